@@ -1,0 +1,48 @@
+import type { Log } from '../node/log/log.ts'
+import type { Clock } from '../node/time/clock.ts'
+import type { RequestContext } from '../shared/ipc/contract.ts'
+import type { Envelope } from '../shared/ipc/envelope.ts'
+import type { AppInfoPort, EngineStatus, HubEndpoint, Notifier, SecretStore, SettingsStore } from './ports.ts'
+
+/** What an engine is made from. */
+export interface EngineOptions {
+  readonly clock: Clock
+  readonly log: Log
+  /** Folder of console.db. */
+  readonly dataDir: string
+  /** Binding of better-sqlite3 for old runtimes, or null for its own prebuild (machine.md). */
+  readonly nativeBinding: string | null
+  readonly settings: SettingsStore
+  readonly secrets: SecretStore
+  readonly notifier: Notifier
+  readonly appInfo: AppInfoPort
+  /** 10 or more random bytes per call. */
+  readonly random: (bytes: number) => Uint8Array
+}
+
+/** A change that main mirrors outside the window: badge, tray. */
+export interface EngineSummary {
+  readonly lowStock: number
+  readonly openAlerts: number
+  readonly worst: string
+}
+
+/** The console's brain, as its shells (Electron main, `pantau tail`) see it. */
+export interface Engine {
+  /** Opens the journal, loads what it keeps, starts the enabled sources. Throws when the data folder cannot be used. */
+  start(): void
+  /** Stops every stream, writes what is queued, closes the journal. Idempotent. */
+  stop(): Promise<void>
+  /** One request of a view: parse, handler, envelope. Never throws. */
+  handle(route: string, input: unknown, context: RequestContext): Promise<Envelope<unknown>>
+  /** Attaches a view to the outbox; `send` gets a batch as JSON text. @returns the detach */
+  attach(viewId: number, send: (batch: string) => void): () => void
+  /** Hidden means pause (design.md, section 4). Decided in main, per view. */
+  setVisible(viewId: number, visible: boolean): void
+  /** The machine woke up, the network changed: reconnect within 2 s (C4). `suspend` closes streams. */
+  onPower(event: 'suspend' | 'resume' | 'network'): void
+  /** The embedded hub came up, moved, or (null) went away. */
+  setHub(endpoint: HubEndpoint | null): void
+  status(): EngineStatus
+  onSummary(listener: (summary: EngineSummary) => void): () => void
+}

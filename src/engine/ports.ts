@@ -1,0 +1,50 @@
+import type { Alert, NotificationOutcome } from '../shared/domain/alert.ts'
+import type { AppInfo } from '../shared/ipc/routes/console.ts'
+import type { SettingsView } from '../shared/ipc/routes/settings.ts'
+import type { Settings } from '../shared/settings/schema.ts'
+
+/** Shows native notifications. Never blocks and never throws; says what became of each. */
+export interface Notifier {
+  show(alert: Alert): Promise<NotificationOutcome>
+  /** Takes a shown notification back: its alert was answered or resolved. */
+  close(alertId: string): void
+}
+
+/** Keeps secrets in the OS key store. */
+export interface SecretStore {
+  /** @returns null when there is none, or when it can no longer be decrypted */
+  get(sourceId: string): Promise<string | null>
+  set(sourceId: string, secret: string): Promise<'stored' | 'memory-only'>
+  delete(sourceId: string): Promise<void>
+}
+
+/** Settings as the engine uses them; the file is the store's business. */
+export interface SettingsStore {
+  get(): Settings
+  /** Names of top-level fields that managed.json holds. */
+  locked(): readonly string[]
+  /** Merges and writes; on failure nothing changes in the file and the reason is told. */
+  update(change: Partial<Settings>): { readonly ok: true } | { readonly ok: false; readonly reason: string }
+  subscribe(listener: (settings: Settings) => void): () => void
+}
+
+/** Where the embedded hub answers, and with which token. */
+export interface HubEndpoint {
+  readonly url: string
+  readonly token: string
+}
+
+/** Facts about the program that only the shell knows. */
+export type AppInfoPort = () => AppInfo
+
+/** What the status line of a demo run says (contract.md, npm run demo). */
+export interface EngineStatus {
+  readonly sources: readonly { readonly id: string; readonly state: string; readonly ageMs: number | null }[]
+  readonly events: number
+  readonly transactions: number
+  readonly revenueTotal: number
+  readonly lowStock: number
+  readonly openAlerts: number
+}
+
+export type { SettingsView }

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini'
+
+/** The three kinds of goods (O5). `product_id` is unique only within one of them (O11). */
+export const productTypes = ['frame', 'lensa', 'aksesoris'] as const
+export const productType = z.enum(productTypes)
+export type ProductType = z.infer<typeof productType>
+
+/** Stock limits; `low` and less is red, `medium` and less is orange (O6). */
+export const thresholds = z
+  .object({
+    low: z.number().check(z.int(), z.nonnegative()),
+    medium: z.number().check(z.int(), z.nonnegative()),
+  })
+  .check(z.refine((value) => value.medium >= value.low, { error: 'medium must not be below low' }))
+export type Thresholds = z.infer<typeof thresholds>
+
+/** Thresholds of the seed (O6). */
+export const defaultThresholds: Thresholds = { low: 5, medium: 10 }
+
+/** Order matters: from the most to the least urgent. */
+export const stockLevels = ['negative', 'out', 'low', 'medium', 'normal'] as const
+export type StockLevel = (typeof stockLevels)[number]
+
+/** One product in one branch as one source last told it. */
+export interface StockItem {
+  readonly source: string
+  /** As the source names it; the three known types in lower case, an unknown one kept as it came. */
+  readonly productType: string
+  readonly productId: string
+  readonly code: string
+  readonly name: string
+  /** Branch id where the source has one, else the branch's name (Optik sends only names), else ''. */
+  readonly branch: string
+  readonly branchName: string
+  readonly stock: number
+  readonly level: StockLevel
+  /** Stock before the last change; null when this is the first word about the item. */
+  readonly previous: number | null
+  /** Price of one, minor units; null where the source has none. */
+  readonly unitPrice: number | null
+  /** When this console received the last change, epoch ms. */
+  readonly changedAt: number
+}
+
+/**
+ * The level of a stock count. Always computed, never taken from a source: the seed's server never says `medium` (O11).
+ * Zero and negative are levels of their own (O21).
+ */
+export function levelOf(stock: number, limits: Thresholds): StockLevel {
+  if (stock < 0) return 'negative'
+  if (stock === 0) return 'out'
+  if (stock <= limits.low) return 'low'
+  if (stock <= limits.medium) return 'medium'
+  return 'normal'
+}
+
+/** How urgent a level is: 0 for `negative` to 4 for `normal`; sorts a table with the worst on top. */
+export function levelRank(level: StockLevel): number {
+  return stockLevels.indexOf(level)
+}
+
+/** Whether the low-stock badge counts this level: at the low limit or below it (O6, O8). */
+export function isLow(level: StockLevel): boolean {
+  return level === 'low' || level === 'out' || level === 'negative'
+}
+
+/** Key of an item over all sources: source, type, id and branch (O11). Parts are percent-encoded, so `/` cannot collide. */
+export function stockKey(item: Pick<StockItem, 'source' | 'productType' | 'productId' | 'branch'>): string {
+  return [item.source, item.productType, item.productId, item.branch].map(encodeURIComponent).join('/')
+}

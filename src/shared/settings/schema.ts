@@ -1,0 +1,66 @@
+import * as z from 'zod/mini'
+import { currencyCode, defaultCurrency } from '../domain/money.ts'
+import { defaultThresholds, thresholds } from '../domain/stock.ts'
+
+/** Profiles that settings may name (contract.md). Only those in the engine's registry can connect. */
+export const profileIds = ['auto', 'pantau', 'optik', 'comic', 'episodes', 'stats', 'generic'] as const
+export const profileId = z.enum(profileIds)
+export type ProfileId = z.infer<typeof profileId>
+
+/** How a source proves who we are. The secret itself lives in the OS key store, under the source's id, never here. */
+export const sourceAuth = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('none') }),
+  z.object({ type: z.literal('bearer') }),
+  z.object({ type: z.literal('basic'), username: z.string() }),
+  z.object({ type: z.literal('header'), header: z.string().check(z.regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/)) }),
+  z.object({ type: z.literal('cookie') }),
+])
+export type SourceAuth = z.infer<typeof sourceAuth>
+
+/** Which streams go on while the window is hidden (design.md, section 4). */
+export const backgroundChoice = z.enum(['alerts', 'everything', 'nothing'])
+
+/** One source of events, as an installer writes it (contract.md). */
+export const sourceSettings = z.object({
+  id: z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)),
+  name: z.string().check(z.minLength(1), z.maxLength(100)),
+  url: z.url({ protocol: /^https?$/ }),
+  profile: z._default(profileId, 'auto'),
+  enabled: z._default(z.boolean(), true),
+  background: z._default(backgroundChoice, 'alerts'),
+  auth: z._default(sourceAuth, { type: 'none' }),
+  branches: z._default(z.array(z.string()), []),
+  currency: z._default(currencyCode, defaultCurrency),
+  streams: z._default(
+    z.record(
+      z.string(),
+      z.object({
+        path: z.optional(z.string().check(z.startsWith('/'))),
+        enabled: z._default(z.boolean(), true),
+      }),
+    ),
+    {},
+  ),
+})
+export type SourceSettings = z.infer<typeof sourceSettings>
+
+/** `settings.json` (contract.md, The console). Unknown fields are kept, so a newer file survives an older program. */
+export const settingsSchema = z.looseObject({
+  locale: z._default(z.enum(['id', 'en']), 'id'),
+  theme: z._default(z.enum(['system', 'light', 'dark']), 'system'),
+  hub: z._default(
+    z.object({
+      enabled: z._default(z.boolean(), true),
+      port: z._default(z.number().check(z.int(), z.minimum(0), z.maximum(65_535)), 0),
+    }),
+    { enabled: true, port: 0 },
+  ),
+  sources: z._default(z.array(sourceSettings), []),
+  thresholds: z._default(thresholds, defaultThresholds),
+  quietHours: z._default(z.array(z.unknown()), []),
+  rules: z._default(z.array(z.unknown()), []),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+/** Id of the embedded hub among the sources; settings cannot use it. */
+export const embeddedHubId = 'hub'
