@@ -1,0 +1,79 @@
+import { assertNever } from '../assert-never.ts'
+import type { Alert } from '../domain/alert.ts'
+import { defaultCurrency } from '../domain/money.ts'
+import { formatMoney, formatNumber } from './format.ts'
+import type { Locale } from './locale.ts'
+import type { Translate } from './translate.ts'
+
+/** The words of an alert for toast, dialog, list and native notification. Plain text, never markup. */
+export interface AlertText {
+  readonly title: string
+  readonly body: string
+}
+
+/** Language and its translator, which belong together. */
+export interface Speech {
+  readonly locale: Locale
+  readonly t: Translate
+}
+
+/**
+ * Makes the words of an alert from its kind and params (see alert-params.ts). Those about stock name item, branch and
+ * number (O6, O13). A param that a source left out shortens the text; it never leaves a hole in it.
+ */
+export function alertText(
+  { locale, t }: Speech,
+  alert: Pick<Alert, 'kind' | 'params' | 'subject'>,
+): AlertText {
+  const text = (name: string): string => String(alert.params[name] ?? '').trim()
+  const number = (name: string): number => {
+    const value = Number(alert.params[name])
+    return Number.isFinite(value) ? value : 0
+  }
+  switch (alert.kind) {
+    case 'stock-medium':
+    case 'stock-low':
+    case 'stock-out':
+    case 'stock-negative': {
+      const count = number('stock')
+      const branch = text('branch')
+      const values = {
+        stock: formatNumber(locale, count),
+        over: formatNumber(locale, Math.abs(count)),
+        branch,
+      }
+      return {
+        title: t(`alert.${alert.kind}.title`, { name: text('name') || text('code') || alert.subject }),
+        body: branch === '' ? t(`alert.${alert.kind}.body`, values) : t(`alert.${alert.kind}.bodyAt`, values),
+      }
+    }
+    case 'transaction-new': {
+      const amount = formatMoney(locale, number('amount'), text('currency') || defaultCurrency)
+      const who = joined(text('patientName'), text('branch'))
+      return {
+        title: t('alert.transaction-new.title', { number: text('number') }).trim(),
+        body:
+          who === ''
+            ? t('alert.transaction-new.body', { amount })
+            : t('alert.transaction-new.bodyAt', { amount, who }),
+      }
+    }
+    case 'order-ready': {
+      const orderId = text('orderId')
+      const who = joined(text('patientName'), text('branch'))
+      return {
+        title: t('alert.order-ready.title'),
+        body:
+          who === ''
+            ? t('alert.order-ready.body', { orderId })
+            : t('alert.order-ready.bodyAt', { orderId, who }),
+      }
+    }
+    default:
+      return assertNever(alert.kind)
+  }
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(', ')
+}

@@ -1,0 +1,46 @@
+import type { Words } from './words.ts'
+
+/** The settings view. */
+export const settingsWords = {
+  'settings.title': { id: 'Pengaturan', en: 'Settings' },
+  'settings.display': { id: 'Tampilan', en: 'Display' },
+  'settings.language': { id: 'Bahasa', en: 'Language' },
+  'settings.language.id': { id: 'Indonesia', en: 'Indonesian' },
+  'settings.language.en': { id: 'Inggris', en: 'English' },
+  'settings.theme': { id: 'Tema', en: 'Theme' },
+  'settings.theme.system': { id: 'Sistem', en: 'System' },
+  'settings.theme.light': { id: 'Terang', en: 'Light' },
+  'settings.theme.dark': { id: 'Gelap', en: 'Dark' },
+  'settings.thresholds': { id: 'Batas stok', en: 'Stock limits' },
+  'settings.thresholdsHint': {
+    id: 'Stok sampai batas rendah berwarna merah dan memanggil; sampai batas sedang berwarna jingga.',
+    en: 'Stock up to the low limit is red and calls; up to the medium limit it is orange.',
+  },
+  'settings.low': { id: 'Rendah, sampai', en: 'Low, up to' },
+  'settings.medium': { id: 'Sedang, sampai', en: 'Medium, up to' },
+  'settings.thresholdsBad': {
+    id: 'Batas sedang tidak boleh di bawah batas rendah.',
+    en: 'The medium limit must not be below the low limit.',
+  },
+  'settings.thresholdsWhole': {
+    id: 'Tulis bilangan bulat, nol atau lebih.',
+    en: 'Write whole numbers, zero or more.',
+  },
+  'settings.saved': { id: 'Tersimpan', en: 'Saved' },
+  'settings.locked': { id: 'Ditetapkan oleh administrator', en: 'Set by the administrator' },
+  'settings.program': { id: 'Program', en: 'Program' },
+  'settings.version': { id: 'Versi', en: 'Version' },
+  'settings.runtime': { id: 'Electron', en: 'Electron' },
+  'settings.platform': { id: 'Sistem', en: 'System' },
+  'settings.dataDir': { id: 'Folder data', en: 'Data folder' },
+  'settings.hub': { id: 'Hub lokal', en: 'Local hub' },
+  'settings.hubOn': { id: 'Menyala', en: 'On' },
+  'settings.hubOff': { id: 'Mati', en: 'Off' },
+  'settings.keys': { id: 'Papan ketik', en: 'Keyboard' },
+  'settings.key.palette': { id: 'Palet perintah', en: 'Command palette' },
+  'settings.key.views': { id: 'Pindah tampilan', en: 'Switch views' },
+  'settings.key.search': { id: 'Cari di daftar', en: 'Search the list' },
+  'settings.key.rows': { id: 'Pindah baris', en: 'Move between rows' },
+  'settings.key.ends': { id: 'Awal dan akhir daftar', en: 'Start and end of the list' },
+  'settings.key.submit': { id: 'Catat penjualan', en: 'Record the sale' },
+} as const satisfies Words
