@@ -1,0 +1,110 @@
+import type { ReadDb, WriteDb } from '../../node/sqlite/db.ts'
+import type { NormalisedEvent } from '../../shared/domain/event.ts'
+import type { StoredEvent } from '../projections/feed.ts'
+import type { RetentionRule } from './types.ts'
+
+interface RecentRow {
+  readonly id: number
+  readonly source: string
+  readonly stream: string
+  readonly type: string
+  readonly data: string
+  readonly received_at: number
+}
+
+type EventParameters = [
+  id: number,
+  streamId: number,
+  epoch: string | null,
+  seq: number | null,
+  dedupeKey: string | null,
+  type: string,
+  topic: string,
+  ts: number | null,
+  receivedAt: number,
+  data: string,
+]
+
+/** The events as they came. Functions that end in `Tx` join the caller's transaction. */
+export function createEventTable(db: WriteDb) {
+  // DO NOTHING and not OR IGNORE: only a known event may be passed over, any other broken rule is a bug that must show.
+  const insert = db.prepare<EventParameters>(`
+    INSERT INTO events (id, stream_id, epoch, seq, dedupe_key, type, topic, ts, received_at, data)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (stream_id, epoch, seq) WHERE seq IS NOT NULL DO NOTHING
+    ON CONFLICT (stream_id, dedupe_key) WHERE seq IS NULL AND dedupe_key IS NOT NULL DO NOTHING`)
+  const last = db.prepare<[], { readonly id: number | null }>('SELECT max(id) AS id FROM events')
+  const recent = db.prepare<[limit: number], RecentRow>(`
+    SELECT e.id, s.source, s.stream, e.type, e.data, e.received_at
+    FROM events e JOIN streams s ON s.id = e.stream_id
+    ORDER BY e.id DESC LIMIT ?`)
+  const oldest = db.prepare<[], { readonly id: number; readonly received_at: number }>(
+    'SELECT id, received_at FROM events ORDER BY id LIMIT 1',
+  )
+  const deleteOld = db.prepare<[receivedBefore: number, keepFrom: number, limit: number]>(`
+    DELETE FROM events WHERE id IN (
+      SELECT id FROM (SELECT id, received_at FROM events ORDER BY id LIMIT ?3)
+      WHERE received_at < ?1 OR id < ?2)`)
+
+  return {
+    addTx(id: number, streamId: number, event: NormalisedEvent): boolean {
+      const result = insert.run(
+        id,
+        streamId,
+        event.position?.epoch ?? null,
+        event.position?.seq ?? null,
+        event.dedupeKey,
+        event.type,
+        event.topic,
+        event.ts,
+        event.receivedAt,
+        event.data,
+      )
+      return result.changes === 1
+    },
+    lastId: () => last.get()?.id ?? 0,
+    recent(limit: number): readonly StoredEvent[] {
+      return recent
+        .all(limit)
+        .reverse()
+        .map(({ id, received_at: receivedAt, ...event }) => ({ id, event: { ...event, receivedAt } }))
+    },
+    /** Ids are dense but for duplicates, so `last - id` counts closely enough for a limit on disk space. */
+    pruneTx(rule: RetentionRule, limit: number): number {
+      const first = oldest.get()
+      const keepFrom = (last.get()?.id ?? 0) - rule.keepAtMost + 1
+      if (first === undefined || (first.received_at >= rule.receivedBefore && first.id >= keepFrom)) return 0
+      return deleteOld.run(rule.receivedBefore, keepFrom, limit).changes
+    },
+  }
+}
+
+/** One stored event with its stream, for export. */
+export interface EventRow {
+  readonly id: number
+  readonly source: string
+  readonly stream: string
+  readonly epoch: string | null
+  readonly seq: number | null
+  readonly type: string
+  readonly topic: string
+  readonly ts: number | null
+  readonly receivedAt: number
+  readonly data: string
+}
+
+/** Which events a reader wants. `since` is epoch ms of receipt. */
+export interface EventFilter {
+  readonly source?: string | undefined
+  readonly since?: number | undefined
+}
+
+/** All events in order of arrival; holds one row at a time. */
+export function iterateEvents(db: ReadDb, filter: EventFilter): IterableIterator<EventRow> {
+  const statement = db.prepare<[source: string | null, since: number | null], EventRow>(`
+    SELECT e.id, s.source, s.stream, e.epoch, e.seq, e.type, e.topic, e.ts, e.received_at AS receivedAt, e.data
+    FROM events e JOIN streams s ON s.id = e.stream_id
+    WHERE (?1 IS NULL OR s.source = ?1) AND (?2 IS NULL OR e.received_at >= ?2)
+    ORDER BY e.id`)
+  return statement.iterate(filter.source ?? null, filter.since ?? null)
+}

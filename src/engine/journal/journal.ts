@@ -1,0 +1,43 @@
+import { statSync } from 'node:fs'
+import type { OpenedDb, WriteDb } from '../../node/sqlite/db.ts'
+import { withWriteTx } from '../../node/sqlite/with-write-tx.ts'
+import { createEntityTable } from './entity-table.ts'
+import { createEventTable } from './event-table.ts'
+import { createStreamTable } from './stream-table.ts'
+import type { Journal, JournalTx } from './types.ts'
+
+/** Events that a start reads back for the feed. */
+const recentEvents = 500
+
+/** The journal on an opened and migrated database. */
+export function createJournal(opened: OpenedDb<WriteDb>): Journal {
+  const { db } = opened
+  const events = createEventTable(db)
+  const streams = createStreamTable(db)
+  const entities = createEntityTable(db)
+  const tx: JournalTx = {
+    addEvent: events.addTx,
+    saveChanges: entities.saveTx,
+    saveStream: streams.saveTx,
+  }
+  return {
+    file: db.name,
+    load: () => ({
+      streams: streams.all(),
+      entities: entities.all(),
+      recent: events.recent(recentEvents),
+      nextEventId: events.lastId() + 1,
+    }),
+    write: (body) => withWriteTx(db, () => body(tx) as never),
+    forgetSource(source) {
+      withWriteTx(db, () => {
+        entities.deleteSourceTx(source)
+        streams.forgetCursorsTx(source)
+      })
+    },
+    prune: (rule, limit) => withWriteTx(db, () => events.pruneTx(rule, limit)),
+    checkpoint: () => void db.pragma('wal_checkpoint(PASSIVE)'),
+    walBytes: () => statSync(`${db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0,
+    close: opened.close,
+  }
+}

@@ -1,0 +1,53 @@
+import type { WriteDb } from '../../node/sqlite/db.ts'
+import type { StreamRecord } from './types.ts'
+
+interface StreamRow {
+  readonly id: number
+  readonly source: string
+  readonly stream: string
+  readonly cursor: string | null
+  readonly projected: string | null
+  readonly snapshot_due: number
+  readonly events: number
+}
+
+/** The streams' committed cursors. Ids are given by the owner, so that they survive a transaction that failed. */
+export function createStreamTable(db: WriteDb) {
+  const select = db.prepare<[], StreamRow>(
+    'SELECT id, source, stream, cursor, projected, snapshot_due, events FROM streams ORDER BY id',
+  )
+  const upsert = db.prepare<
+    [
+      id: number,
+      source: string,
+      stream: string,
+      cursor: string | null,
+      projected: string | null,
+      snapshotDue: number,
+      events: number,
+    ]
+  >(`
+    INSERT INTO streams (id, source, stream, cursor, projected, snapshot_due, events) VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET cursor = excluded.cursor, projected = excluded.projected,
+      snapshot_due = excluded.snapshot_due, events = excluded.events`)
+  const forget = db.prepare<[source: string]>(
+    'UPDATE streams SET cursor = NULL, projected = NULL, snapshot_due = 0 WHERE source = ?',
+  )
+  return {
+    all: (): readonly StreamRecord[] =>
+      select.all().map(({ snapshot_due: due, ...row }) => ({ ...row, snapshotDue: due === 1 })),
+    saveTx(record: StreamRecord): void {
+      upsert.run(
+        record.id,
+        record.source,
+        record.stream,
+        record.cursor,
+        record.projected,
+        Number(record.snapshotDue),
+        record.events,
+      )
+    },
+    /** The row itself stays: stored events refer to it. */
+    forgetCursorsTx: (source: string): void => void forget.run(source),
+  }
+}

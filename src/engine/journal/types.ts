@@ -1,0 +1,62 @@
+import type { Patch } from '../../shared/domain/collections.ts'
+import type { NormalisedEvent } from '../../shared/domain/event.ts'
+import type { Change } from '../projections/view.ts'
+import type { StoredEvent } from '../projections/feed.ts'
+
+/** What the journal knows about one stream of one source. */
+export interface StreamRecord {
+  readonly id: number
+  readonly source: string
+  readonly stream: string
+  /** Last-Event-ID of the next connection: everything up to it is stored (C5). Null before the first id. */
+  readonly cursor: string | null
+  /**
+   * Position up to which the entities are current. Ahead of the cursor only after a snapshot or a repaired store; events
+   * between the two are stored without being projected again.
+   */
+  readonly projected: string | null
+  /** The entities miss something that only a snapshot can tell. */
+  readonly snapshotDue: boolean
+  /** Events stored since the journal exists. */
+  readonly events: number
+}
+
+/** What a journal holds when it is opened; its cost grows with the screen, not with history (C12). */
+export interface JournalContent {
+  readonly streams: readonly StreamRecord[]
+  readonly entities: readonly Patch[]
+  /** The last events, oldest first. */
+  readonly recent: readonly StoredEvent[]
+  readonly nextEventId: number
+}
+
+/** One transaction. */
+export interface JournalTx {
+  /** @returns false when the journal has it already */
+  addEvent(id: number, streamId: number, event: NormalisedEvent): boolean
+  /** Writes the entries that outlive the process; the others are skipped. */
+  saveChanges(changes: readonly Change[]): void
+  saveStream(record: StreamRecord): void
+}
+
+/** console.db, opened. Every method may throw a SqliteError (`classifySqliteError` says what it means). */
+export interface Journal {
+  readonly file: string
+  load(): JournalContent
+  /** All or nothing. Returning means: kept through kill -9 (WAL; see {@link openJournal} for a power cut). */
+  write<T>(body: (tx: JournalTx) => T): T
+  /** Forgets a source: its cursors and entries. Its events stay until retention takes them. */
+  forgetSource(source: string): void
+  /** Deletes old events, at most `limit`. @returns how many went */
+  prune(rule: RetentionRule, limit: number): number
+  /** Moves the WAL into the file as far as no reader hinders; stalls the caller for some milliseconds. */
+  checkpoint(): void
+  walBytes(): number
+  close(): void
+}
+
+/** What may be deleted: events received before a time, and the oldest beyond a number. */
+export interface RetentionRule {
+  readonly receivedBefore: number
+  readonly keepAtMost: number
+}
