@@ -35,8 +35,11 @@ export const installLine = (names, prefix) =>
 /** The entries for the purposes asked for: `runtime`, `build`, `display`. */
 export const wantedFor = (purposes) => purposes.flatMap((purpose) => packages[purpose])
 
+// dpkg's own placeholders, not JavaScript's.
+const QUERY = ['Package', 'db:Status-Abbrev'].map((field) => `\${${field}}`).join(' ')
+
 async function installedPackages() {
-  const listed = await run('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Abbrev}\n'], { quiet: true })
+  const listed = await run('dpkg-query', ['-W', '-f', `${QUERY}\n`], { quiet: true })
   return new Set(
     listed.stdout
       .split('\n')
