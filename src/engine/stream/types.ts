@@ -23,6 +23,11 @@ export type StreamNotice =
   | { readonly kind: 'too-large'; readonly bytes: number; readonly at: number }
   /** A connection was opened again after `lostAt`; foreign sources then get an "unverified interval" (E4). */
   | { readonly kind: 'reconnected'; readonly lostAt: number; readonly at: number }
+  /**
+   * A block with an id and no data (S7: heartbeats of filtered streams): the cursor may move to `id` once everything
+   * that came before is stored.
+   */
+  | { readonly kind: 'cursor'; readonly id: string; readonly at: number }
   /** A comment, a heartbeat, any bytes: for ages only. At most one a second. */
   | { readonly kind: 'bytes'; readonly at: number }
 

@@ -1,0 +1,279 @@
+import { backoffDelay, clampRetry } from '../../node/time/backoff.ts'
+import type { ConnectionState, PauseReason } from '../../shared/domain/connection.ts'
+import { type Attempt, type AttemptOutcome, startAttempt } from './attempt.ts'
+import { startFallback } from './fallback.ts'
+import type { Fault } from './fault.ts'
+import { createLifetimes } from './lifetimes.ts'
+import { defaultLimits, healthyMs, muteLimit } from './limits.ts'
+import type { SseMessage } from './sse-reader.ts'
+import type { StreamOptions, StreamSupervisor } from './types.ts'
+import { createWatchdog } from './watchdog.ts'
+
+/** Awakenings within this time are one (C9): resume, network and clock watch all tell of the same. */
+const wakeQuietMs = 5_000
+/** Attempts after an awakening are spread over this time, ms; C4 allows 2 s. */
+const wakeSpreadMs = 1_000
+/** How long a connection that a proxy holds back is left open before the next one is tried, ms. */
+const heldBackMs = 300_000
+
+/**
+ * One upstream connection that is kept alive for ever (reliability.md, C1-C11; decision 5 and ADR 0010).
+ *
+ * It owns retry, watchdog, wake-up and the honest state; it neither reads what messages mean nor stores them. The cursor
+ * that it sends is the one that its owner committed, asked for at each attempt (C5).
+ */
+export function createStreamSupervisor(options: StreamOptions): StreamSupervisor {
+  const { owner, clock, random } = options
+  const limits = { ...defaultLimits, ...options.limits }
+  const lifetimes = createLifetimes()
+  let state: ConnectionState = { state: 'off' }
+  let attempt: Attempt | null = null
+  let cancelTimer: (() => void) | null = null
+  let stopFallback: (() => void) | null = null
+  let announcesHeartbeat = options.heartbeatMs !== null
+  let failures = 0
+  let connection = 0
+  let lastEventId = owner.cursor() ?? ''
+  /** Monotonic; null while not connected. Polls that succeed one after another are one connection. */
+  let openedAt: number | null = null
+  let lastByteAt = 0
+  let lostAt: number | null = null
+  let heardBody = false
+  let mute = 0
+  let noticedAt = Number.NEGATIVE_INFINITY
+  let attemptedAt = Number.NEGATIVE_INFINITY
+  /** What the server asked for: `retry:` for good, `bye` once. */
+  let serverRetryMs = 0
+  let byeMs = 0
+  /** Counts what makes running callbacks outdated, since an owner may stop or pause from inside any callback. */
+  let generation = 0
+
+  const watchdog = createWatchdog(clock, options.heartbeatMs, { onStale, onSilent })
+
+  function setState(next: ConnectionState): void {
+    state = next
+    owner.onState(next)
+  }
+
+  /** Ends whatever runs: socket, timers, fallback. */
+  function rest(): void {
+    generation += 1
+    attempt?.cancel()
+    attempt = null
+    cancelTimer?.()
+    cancelTimer = null
+    leaveFallback()
+    watchdog.stop()
+    if (openedAt === null) return
+    if (clock.monotonic() - openedAt >= healthyMs) failures = 0
+    openedAt = null
+    lostAt = lastByteAt
+  }
+
+  function leaveFallback(): void {
+    stopFallback?.()
+    stopFallback = null
+  }
+
+  function connect(): void {
+    // A stream that went stale or mute keeps saying so until something is known again.
+    if (state.state !== 'stale' && state.state !== 'degraded') {
+      const before = generation
+      setState({ state: 'connecting', since: clock.now(), attempt: failures + 1 })
+      if (generation !== before) return
+    }
+    request()
+  }
+
+  function request(): void {
+    cancelTimer?.()
+    cancelTimer = null
+    attemptedAt = clock.monotonic()
+    lastEventId = owner.cursor() ?? lastEventId
+    attempt = startAttempt(
+      { url: options.url, accept: 'stream', lastEventId, owner, limits, clock },
+      { onOpen, onBytes, onMessage, onIdOnly, onRetry, onTooLarge, onEnd },
+    )
+  }
+
+  function onOpen(transport: 'sse' | 'poll'): void {
+    const before = generation
+    const again = openedAt !== null
+    if (!again) {
+      openedAt = clock.monotonic()
+      connection += 1
+      heardBody = false
+    }
+    lastByteAt = clock.now()
+    watchdog.start()
+    if (lostAt !== null) {
+      const notice = { kind: 'reconnected', lostAt, at: lastByteAt } as const
+      lostAt = null
+      owner.onNotice(notice)
+      if (generation !== before) return
+    }
+    if (transport === 'sse' && mute >= muteLimit) degrade()
+    else goLive(transport)
+  }
+
+  function goLive(transport: 'sse' | 'poll'): void {
+    leaveFallback()
+    if (state.state === 'live' && state.transport === transport) return
+    setState({ state: 'live', since: clock.now(), transport })
+  }
+
+  function degrade(): void {
+    if (options.fallback !== null && stopFallback === null) {
+      stopFallback = startFallback({
+        ...options.fallback,
+        owner,
+        limits,
+        clock,
+        onMessage: (message) => onMessage(message, 'poll'),
+      })
+    }
+    if (state.state === 'degraded') return
+    const detail = `${mute} connections without a byte: something on the way holds the stream back`
+    setState({ state: 'degraded', since: clock.now(), reason: 'proxy-buffering', detail })
+  }
+
+  function onBytes(): void {
+    lastByteAt = clock.now()
+    heardBody = true
+    mute = 0
+    watchdog.heard()
+    if (state.state === 'stale' || state.state === 'degraded') goLive('sse')
+    if (clock.monotonic() - noticedAt < 1_000) return
+    noticedAt = clock.monotonic()
+    owner.onNotice({ kind: 'bytes', at: lastByteAt })
+  }
+
+  function onMessage(message: SseMessage, transport: 'sse' | 'poll'): void {
+    if (message.hasId) lastEventId = message.lastEventId
+    owner.onMessage({ ...message, transport, receivedAt: clock.now(), connection })
+  }
+
+  function onIdOnly(id: string): void {
+    lastEventId = id
+    owner.onNotice({ kind: 'cursor', id, at: clock.now() })
+  }
+
+  function onRetry(ms: number): void {
+    serverRetryMs = clampRetry(ms)
+  }
+
+  function onTooLarge(bytes: number): void {
+    owner.onNotice({ kind: 'too-large', bytes, at: clock.now() })
+  }
+
+  function onStale(): void {
+    if (state.state === 'live') setState({ state: 'stale', since: clock.now(), lastByteAt })
+  }
+
+  function onSilent(): void {
+    // Between two polls, and while our own queue is full, silence says nothing about the server.
+    if (attempt === null || attempt.isHeldBack()) {
+      watchdog.start()
+      return
+    }
+    const before = generation
+    if (!heardBody && announcesHeartbeat) mute += 1
+    if (mute >= muteLimit) degrade()
+    if (generation !== before) return
+    if (state.state === 'degraded' && openedAt !== null && clock.monotonic() - openedAt < heldBackMs) {
+      // What is held back may still come; a fresh connection would be just as mute.
+      watchdog.start()
+      return
+    }
+    rest()
+    connect()
+  }
+
+  function onEnd(outcome: AttemptOutcome): void {
+    attempt = null
+    if (outcome.kind === 'polled') {
+      cancelTimer = clock.after(options.pollMs * (0.9 + random() * 0.2), request)
+      return
+    }
+    fail(outcome)
+  }
+
+  function fail(fault: Fault): void {
+    const lived = openedAt === null ? null : clock.monotonic() - openedAt
+    rest()
+    const since = clock.now()
+    if (fault.kind === 'needs-you') {
+      setState({ state: 'needs-you', since, reason: fault.reason, detail: fault.detail })
+      return
+    }
+    failures += 1
+    const delay = backoffDelay(failures, Math.max(fault.retryAfterMs ?? 0, serverRetryMs, byeMs), random)
+    byeMs = 0
+    cancelTimer = clock.after(delay, connect)
+    const limit = lived === null ? null : lifetimes.ended(lived)
+    const detail =
+      limit === null
+        ? fault.detail
+        : `${fault.detail}; each connection ends after ${limit} s: an idle limit on the way?`
+    setState({
+      state: 'backoff',
+      since,
+      retryAt: since + delay,
+      attempt: failures,
+      reason: fault.reason,
+      detail,
+    })
+  }
+
+  function reconnectNow(): void {
+    if (state.state === 'off') return
+    rest()
+    failures = 0
+    mute = 0
+    reconnect(0)
+  }
+
+  /** Says `connecting` at once, whatever the state was, and asks after `delayMs`. */
+  function reconnect(delayMs: number): void {
+    if (delayMs > 0) cancelTimer = clock.after(delayMs, request)
+    const before = generation
+    setState({ state: 'connecting', since: clock.now(), attempt: failures + 1 })
+    if (generation === before && delayMs === 0) request()
+  }
+
+  return {
+    start() {
+      if (state.state === 'off') reconnect(0)
+    },
+    pause(reason: PauseReason) {
+      if (state.state === 'off' || (state.state === 'paused' && state.reason === reason)) return
+      rest()
+      setState({ state: 'paused', since: clock.now(), reason })
+    },
+    resume() {
+      if (state.state === 'paused') reconnectNow()
+    },
+    reconnectNow,
+    wake() {
+      if (state.state === 'off' || state.state === 'paused' || state.state === 'needs-you') return
+      const fresh = clock.monotonic() - attemptedAt < wakeQuietMs
+      if (fresh && state.state !== 'backoff') return
+      rest()
+      attemptedAt = clock.monotonic()
+      reconnect(1 + random() * (wakeSpreadMs - 1))
+    },
+    setHeartbeat(ms) {
+      announcesHeartbeat = true
+      watchdog.setHeartbeat(ms)
+    },
+    bye(retryAfterMs) {
+      byeMs = Math.min(Math.max(retryAfterMs, 0), 300_000)
+    },
+    state: () => state,
+    stop() {
+      if (state.state === 'off') return
+      rest()
+      setState({ state: 'off' })
+    },
+  }
+}
