@@ -1,6 +1,7 @@
 import type { Locale } from './locale.ts'
 import { alertWords } from './words/alerts.ts'
 import { appWords } from './words/app.ts'
+import { desktopWords } from './words/desktop.ts'
 import { salesWords } from './words/sales.ts'
 import { settingsWords } from './words/settings.ts'
 import { sourceWords } from './words/sources.ts'
@@ -16,6 +17,7 @@ export const catalogue = {
   ...alertWords,
   ...sourceWords,
   ...settingsWords,
+  ...desktopWords,
 } as const
 
 type Catalogue = typeof catalogue
