@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config'
+
+/** Kinds of tests and what one of them may take; a hang is a failure long before it is a coffee break. */
+const kinds = [
+  { name: 'unit', testTimeout: 10_000 },
+  { name: 'integration', testTimeout: 60_000 },
+  { name: 'contract', testTimeout: 60_000 },
+] as const
+
+export default defineConfig({
+  test: {
+    passWithNoTests: false,
+    maxWorkers: 2,
+    projects: kinds.map(({ name, testTimeout }) => ({
+      test: {
+        name,
+        include: [`test/${name}/**/*.test.{ts,tsx}`],
+        environment: 'node',
+        // A process of its own: native SQLite handles and process-wide signal handlers stay apart.
+        pool: 'forks',
+        testTimeout,
+        hookTimeout: testTimeout,
+      },
+    })),
+  },
+})
