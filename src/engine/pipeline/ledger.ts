@@ -1,0 +1,65 @@
+import { type Position, parsePosition } from '../../shared/domain/position.ts'
+import type { StreamRecord } from '../journal/types.ts'
+
+/** What is known about one stream: what the journal has, and what the state in memory already shows. */
+export interface StreamLedger {
+  /** As committed. */
+  record: StreamRecord
+  /** As the state in memory stands; the same as `record` but while the store fails. */
+  tentative: StreamRecord
+  /** Duplicates dropped since start (C6). */
+  duplicates: number
+}
+
+/** All streams that the journal has ever known, by source and name. */
+export interface Ledger {
+  /** Finds a stream, or begins one; it is written with its first transaction. */
+  open(source: string, stream: string): StreamLedger
+  all(): Iterable<StreamLedger>
+  /** The source's streams begin anew. Its event counts stay, as the events do. */
+  forget(source: string): void
+}
+
+export function createLedger(records: readonly StreamRecord[]): Ledger {
+  const streams = new Map<string, StreamLedger>()
+  let lastId = 0
+  const nameOf = (source: string, stream: string): string => JSON.stringify([source, stream])
+  for (const record of records) {
+    lastId = Math.max(lastId, record.id)
+    streams.set(nameOf(record.source, record.stream), { record, tentative: record, duplicates: 0 })
+  }
+  return {
+    open(source, stream) {
+      const known = streams.get(nameOf(source, stream))
+      if (known !== undefined) return known
+      lastId += 1
+      const record: StreamRecord = {
+        id: lastId,
+        source,
+        stream,
+        cursor: null,
+        projected: null,
+        snapshotDue: false,
+        events: 0,
+      }
+      const ledger = { record, tentative: record, duplicates: 0 }
+      streams.set(nameOf(source, stream), ledger)
+      return ledger
+    },
+    all: () => streams.values(),
+    forget(source) {
+      for (const ledger of streams.values()) {
+        if (ledger.record.source !== source) continue
+        ledger.record = { ...ledger.record, cursor: null, projected: null, snapshotDue: false }
+        ledger.tentative = ledger.record
+      }
+    },
+  }
+}
+
+/** Whether the state at `projected` has this event in it already. Positions of two epochs cannot be compared: no. */
+export function isCovered(position: Position | null, projected: string | null): boolean {
+  if (position === null || projected === null) return false
+  const shown = parsePosition(projected)
+  return shown !== null && shown.epoch === position.epoch && position.seq <= shown.seq
+}

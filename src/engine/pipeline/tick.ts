@@ -1,0 +1,123 @@
+import { assertNever } from '../../shared/assert-never.ts'
+import { formatPosition } from '../../shared/domain/position.ts'
+import type { Thresholds } from '../../shared/domain/stock.ts'
+import type { JournalTx, StreamRecord } from '../journal/types.ts'
+import { projectFeed, type StoredEvent } from '../projections/feed.ts'
+import { createGap } from '../projections/gap.ts'
+import { trimLists } from '../projections/limits.ts'
+import { createObservations, type Observations, projectEvent } from '../projections/project.ts'
+import { replaceSource } from '../projections/replace-source.ts'
+import { type Change, createDraft, type Draft, type View } from '../projections/view.ts'
+import { evaluateRules } from '../rules/evaluate.ts'
+import { isCovered, type StreamLedger } from './ledger.ts'
+import type { Step } from './step.ts'
+
+/** What a tick may know besides its steps. */
+export interface TickContext {
+  readonly state: View
+  readonly thresholds: Thresholds
+  readonly now: number
+  readonly newId: () => string
+  /** Number of the first new event. */
+  readonly nextEventId: number
+  /** Told about an event whose facts could not be projected: a bug, but no reason to lose the event. */
+  readonly onBug: (error: unknown, step: Step) => void
+}
+
+/** The outcome of a tick, not yet part of the state. */
+export interface TickResult {
+  readonly changes: readonly Change[]
+  readonly records: ReadonlyMap<StreamLedger, StreamRecord>
+  readonly duplicates: ReadonlyMap<StreamLedger, number>
+  readonly stored: readonly StoredStep[]
+  readonly nextEventId: number
+}
+
+/** An event that was new, with its number. */
+export interface StoredStep extends StoredEvent {
+  readonly event: Extract<Step, { kind: 'event' }>['event']
+}
+
+/**
+ * The work of one transaction (docs/adr/0002): duplicates vanish, events and cursors are written, projections and rules
+ * run, and the entries that changed are written once each. Touches nothing outside `sink`, so a transaction that fails
+ * leaves no trace, and the same steps can be run again on another sink.
+ */
+export function runTick(steps: readonly Step[], sink: JournalTx, context: TickContext): TickResult {
+  const draft = createDraft(context.state)
+  const seen = createObservations()
+  const records = new Map<StreamLedger, StreamRecord>()
+  const duplicates = new Map<StreamLedger, number>()
+  const stored: StoredStep[] = []
+  let nextEventId = context.nextEventId
+
+  const recordOf = (stream: StreamLedger): StreamRecord => records.get(stream) ?? stream.tentative
+
+  function storeEvent(step: Extract<Step, { kind: 'event' }>): void {
+    const { stream, event } = step
+    const record = recordOf(stream)
+    const cursor = step.cursor ?? record.cursor
+    if (!sink.addEvent(nextEventId, record.id, event)) {
+      duplicates.set(stream, (duplicates.get(stream) ?? 0) + 1)
+      records.set(stream, { ...record, cursor })
+      return
+    }
+    stored.push({ id: nextEventId, event })
+    nextEventId += 1
+    const covered = isCovered(event.position, record.projected)
+    if (!covered) projectSafely(draft, step, seen, context)
+    const projected = covered || event.position === null ? record.projected : formatPosition(event.position)
+    records.set(stream, { ...record, cursor, projected, events: record.events + 1 })
+  }
+
+  for (const step of steps) {
+    const { stream } = step
+    switch (step.kind) {
+      case 'event':
+        storeEvent(step)
+        break
+      case 'snapshot':
+        replaceSource(draft, stream.record.source, step.events, context.thresholds)
+        records.set(stream, {
+          ...recordOf(stream),
+          cursor: step.cursor,
+          projected: step.position,
+          snapshotDue: false,
+        })
+        break
+      case 'gap': {
+        const gap = createGap(context.newId(), step.finding)
+        draft.set(['gaps', gap.id, gap])
+        // A gap can be the first thing that is known about a stream.
+        records.set(stream, recordOf(stream))
+        break
+      }
+      case 'snapshot-due':
+        records.set(stream, { ...recordOf(stream), snapshotDue: true })
+        break
+      default:
+        assertNever(step)
+    }
+  }
+
+  projectFeed(draft, stored)
+  evaluateRules(draft, seen, context.now)
+  trimLists(draft)
+  const changes = draft.changes()
+  sink.saveChanges(changes)
+  for (const record of records.values()) sink.saveStream(record)
+  return { changes, records, duplicates, stored, nextEventId }
+}
+
+function projectSafely(
+  draft: Draft,
+  step: Extract<Step, { kind: 'event' }>,
+  seen: Observations,
+  context: TickContext,
+): void {
+  try {
+    projectEvent(draft, step.event, context.thresholds, seen)
+  } catch (error) {
+    context.onBug(error, step)
+  }
+}

@@ -1,0 +1,51 @@
+import type { Alert } from '../../shared/domain/alert.ts'
+
+/** What a rule says about an alert; the rest is its life. */
+export type AlertCall = Pick<Alert, 'id' | 'kind' | 'severity' | 'source' | 'params' | 'subject'>
+
+/** Whether an alert still stands for something that is so. */
+export function isActive(alert: Alert): boolean {
+  return alert.state !== 'resolved'
+}
+
+/** Raises an alert, for the first time or again: it is open, whatever it was before. */
+export function raise(call: AlertCall, before: Alert | undefined, now: number): Alert {
+  return {
+    ...call,
+    state: 'open',
+    raisedAt: now,
+    changedAt: now,
+    raises: (before?.raises ?? 0) + 1,
+    snoozedUntil: null,
+    notification: { status: 'none' },
+  }
+}
+
+/** Whether this change of an alert calls a person: it was raised (again) and is not mere information. */
+export function isRaised(before: Alert | undefined, after: Alert): boolean {
+  return after.raises > (before?.raises ?? 0)
+}
+
+/** The person has taken it on. Null when there is nothing to take. */
+export function acknowledge(alert: Alert, now: number): Alert | null {
+  if (alert.state !== 'open' && alert.state !== 'snoozed') return null
+  return { ...alert, state: 'acknowledged', changedAt: now, snoozedUntil: null }
+}
+
+/** Not now: open again at `until` (epoch ms), if it still stands then. */
+export function snooze(alert: Alert, until: number, now: number): Alert | null {
+  if (!isActive(alert)) return null
+  return { ...alert, state: 'snoozed', changedAt: now, snoozedUntil: until }
+}
+
+/**
+ * A snooze that ran out.
+ *
+ * @param call whether to call the person again. Not for a snooze that ran out while the program was closed: a restart
+ * fires no old alert again (design.md, section 4)
+ */
+export function wakeUp(alert: Alert, now: number, call: boolean): Alert | null {
+  if (alert.state !== 'snoozed' || alert.snoozedUntil === null || alert.snoozedUntil > now) return null
+  if (call) return raise(alert, alert, now)
+  return { ...alert, state: 'open', changedAt: now, snoozedUntil: null }
+}
