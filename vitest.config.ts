@@ -5,6 +5,8 @@ const kinds = [
   { name: 'unit', testTimeout: 10_000 },
   { name: 'integration', testTimeout: 60_000 },
   { name: 'contract', testTimeout: 60_000 },
+  // Builds, installs and removes the real package, one step after the other.
+  { name: 'package', testTimeout: 600_000 },
 ] as const
 
 export default defineConfig({
