@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { app } from 'electron'
+import { createEngine } from '../../engine/engine.ts'
+import type { Engine } from '../../engine/engine-api.ts'
+import type { Notifier, SettingsStore } from '../../engine/ports.ts'
+import type { Log } from '../../node/log/log.ts'
+import type { Clock } from '../../node/time/clock.ts'
+import { hostHub } from '../hub-host/embedded-hub.ts'
+import type { HubHost } from '../hub-host/hub-host.ts'
+import { createSecretStore } from '../native/secrets.ts'
+import { createVault } from '../native/vault.ts'
+import type { Notices } from './notices.ts'
+import type { ConsoleStart } from './start.ts'
+import type { MainWords } from './words.ts'
+
+export interface BrainOptions {
+  readonly start: ConsoleStart
+  readonly clock: Clock
+  readonly log: Log
+  readonly settings: SettingsStore
+  readonly notices: Notices
+  readonly words: MainWords
+  readonly notifier: Notifier
+}
+
+/** The engine and the hub that runs beside it. */
+export interface Brain {
+  readonly engine: Engine
+  /** Null where the embedded hub is off. */
+  readonly hub: HubHost | null
+}
+
+/**
+ * Makes the engine and starts it and the hub.
+ *
+ * @throws what the engine throws when the data folder cannot be used; nothing runs then
+ */
+export function startBrain(options: BrainOptions): Brain {
+  const { start, clock, log, settings, notices } = options
+  const secrets = createSecretStore(
+    join(start.dataDir, 'secrets.json'),
+    createVault(process.platform),
+    log,
+    () => notices.set({ code: 'secrets-unavailable', detail: '' }),
+  )
+  const engine = createEngine({
+    clock,
+    log,
+    dataDir: start.dataDir,
+    nativeBinding: start.nativeBinding,
+    settings,
+    secrets,
+    notifier: options.notifier,
+    random: (bytes) => randomBytes(bytes),
+    appInfo: () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron ?? '',
+      platform: process.platform,
+      demo: start.arguments.demo,
+      dataDir: start.dataDir,
+      notices: notices.list(),
+    }),
+  })
+  const { hub: hubSettings } = settings.get()
+  const hub =
+    start.arguments.noHub || !hubSettings.enabled
+      ? null
+      : hostHub({ start, port: hubSettings.port, clock, log, notices, words: options.words, engine })
+  engine.start()
+  hub?.start()
+  return { engine, hub }
+}

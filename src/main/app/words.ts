@@ -1,0 +1,56 @@
+import { alertText } from '../../shared/i18n/alert-text.ts'
+import type { Locale } from '../../shared/i18n/locale.ts'
+import { createTranslate, type Translate } from '../../shared/i18n/translate.ts'
+import type { HubTrouble } from '../hub-host/hub-host.ts'
+import type { NotificationWords } from '../native/notifier/notifier.ts'
+import type { Trouble, TroubleWords } from '../windows/trouble-page.ts'
+
+/** Everything that main says to people, in the language of the settings at that moment. */
+export interface MainWords {
+  readonly t: Translate
+  readonly notification: NotificationWords
+  trouble(trouble: Trouble): TroubleWords
+  /** Why the hub does not run and what to do. */
+  hubTrouble(trouble: HubTrouble, facts: { readonly port: number; readonly path: string }): string
+  setLocale(locale: Locale): void
+}
+
+/** @param locale language at start */
+export function createWords(locale: Locale): MainWords {
+  let current = locale
+  let translate = createTranslate(locale)
+  const t: Translate = (key, ...args) => translate(key, ...args)
+  return {
+    t,
+    notification: {
+      alert: (alert) => alertText({ locale: current, t }, alert),
+      summary: (count) => ({ title: t('desktop.more', { count }), body: t('desktop.moreBody') }),
+    },
+    trouble: ({ code }) => ({
+      language: current,
+      title: t(`trouble.${code}.title`),
+      meaning: t(`trouble.${code}.meaning`),
+      advice: t(`trouble.${code}.advice`),
+      again: t('trouble.again'),
+    }),
+    hubTrouble({ code, message }, facts) {
+      switch (code) {
+        case 'port_in_use':
+          return t('hub.port_in_use', { port: facts.port })
+        case 'data_locked':
+          return t('hub.data_locked', { path: facts.path })
+        case 'data_unwritable':
+          return t('hub.data_unwritable', { path: facts.path })
+        case 'failed':
+        case 'crashing':
+        case 'silent':
+          return t('hub.failed', { reason: message })
+      }
+    },
+    setLocale(next) {
+      if (next === current) return
+      current = next
+      translate = createTranslate(next)
+    },
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * The console's shell: reads its arguments, makes sure that it is alone on its data folder, and hands over to
+ * {@link runConsole}. Everything that must happen before the app is ready happens here, synchronously.
+ */
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { app, crashReporter } from 'electron'
+import { parseArguments } from './app/arguments.ts'
+import { checkDataFolder } from './app/data-folder.ts'
+import { ownArguments } from './app/own-arguments.ts'
+import { dataFolder, sqliteBinding } from './app/paths.ts'
+import { runConsole } from './app/run-console.ts'
+import { writeLine } from './app/say.ts'
+import { registerAppScheme } from './windows/app-scheme.ts'
+
+const parsed = parseArguments(ownArguments(process.argv, process.defaultApp ? app.getAppPath() : null))
+
+if (!parsed.ok) {
+  writeLine(2, `pantau: ${parsed.message}`)
+  app.exit(2)
+} else {
+  const folder = dataFolder({
+    argument: parsed.arguments.dataDir,
+    variable: process.env.PANTAU_DATA_DIR,
+    fallback: app.getPath('userData'),
+    cwd: process.cwd(),
+  })
+  const check = checkDataFolder(folder)
+  // Without its folder the console still opens, to say so; Chromium then needs a place of its own.
+  const home = check.ok ? folder : mkdtempSync(join(tmpdir(), 'pantau-'))
+  app.setPath('userData', home)
+  app.setPath('sessionData', makeFolder(home, 'browser'))
+  app.setPath('crashDumps', makeFolder(home, 'crashes'))
+
+  if (app.requestSingleInstanceLock()) {
+    app.enableSandbox()
+    registerAppScheme()
+    crashReporter.start({ uploadToServer: false })
+    void app.whenReady().then(() =>
+      runConsole({
+        arguments: parsed.arguments,
+        dataDir: folder,
+        dataCheck: check,
+        nativeBinding: sqliteBinding(process.env.PANTAU_SQLITE_BINDING, process.resourcesPath),
+        appDir: app.getAppPath(),
+      }),
+    )
+  } else {
+    writeLine(1, `pantau: already running on ${folder}; its window is in front now`)
+    app.exit(0)
+  }
+}
+
+function makeFolder(parent: string, name: string): string {
+  const path = join(parent, name)
+  mkdirSync(path, { recursive: true })
+  return path
+}

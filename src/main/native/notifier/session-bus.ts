@@ -1,0 +1,102 @@
+import { createConnection, type Socket } from 'node:net'
+import { createClient } from '@homebridge/dbus-native'
+import { parseBusAddress } from './bus-address.ts'
+
+/** One call on the session bus. */
+export interface BusCall {
+  readonly destination: string
+  readonly path: string
+  readonly interface: string
+  readonly member: string
+  readonly signature?: string
+  readonly body?: readonly unknown[]
+}
+
+/** A connection to the session bus. */
+export interface SessionBus {
+  /** Answers the reply's values. Rejects with the bus's error name; never answers when the connection dies. */
+  call(call: BusCall): Promise<readonly unknown[]>
+  /** Signals come only after a match rule was added for them. */
+  onSignal(
+    path: string,
+    interfaceName: string,
+    member: string,
+    listener: (body: readonly unknown[]) => void,
+  ): void
+  close(): void
+}
+
+/** Part of the client's bus that its published types leave out. */
+interface MessageBus {
+  readonly connection: NodeJS.EventEmitter
+  readonly signals: NodeJS.EventEmitter
+  invoke(message: BusCall, reply: (error: BusError | null, ...values: readonly unknown[]) => void): void
+  mangle(path: string, interfaceName: string, member: string): string
+}
+
+interface BusError {
+  readonly name: string
+  readonly message: string
+}
+
+declare module '@homebridge/dbus-native' {
+  export function createClient(options: {
+    readonly stream: Socket
+    readonly authMethods: readonly string[]
+  }): unknown
+}
+
+/**
+ * Connects to the first socket of an address that answers.
+ *
+ * @param onClosed the connection is gone; called once, and only after the promise resolved
+ * @throws when no socket of the address can be connected
+ */
+export async function openSessionBus(address: string, onClosed: () => void): Promise<SessionBus> {
+  let reason = 'no local socket in the address'
+  for (const { path } of parseBusAddress(address)) {
+    try {
+      return wrap(await connect(path), onClosed)
+    } catch (error) {
+      reason = error instanceof Error ? error.message : String(error)
+    }
+  }
+  throw new Error(`no session bus: ${reason}`)
+}
+
+function connect(path: string): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = createConnection(path)
+    socket.once('error', reject)
+    socket.once('connect', () => {
+      socket.removeListener('error', reject)
+      resolve(socket)
+    })
+  })
+}
+
+function wrap(socket: Socket, onClosed: () => void): SessionBus {
+  // The session must not be kept alive by its notifications.
+  socket.unref()
+  const bus = createClient({ stream: socket, authMethods: ['EXTERNAL'] }) as MessageBus
+  // An error of the socket is followed by its close; one of the handshake leaves it open, useless.
+  bus.connection.on('error', () => socket.destroy())
+  socket.once('close', onClosed)
+  return {
+    call: (call) =>
+      new Promise((resolve, reject) => {
+        bus.invoke(call, (error, ...values) => {
+          if (error) reject(new Error(`${error.name}: ${error.message}`))
+          else resolve(values)
+        })
+      }),
+    onSignal(path, interfaceName, member, listener) {
+      bus.signals.on(bus.mangle(path, interfaceName, member), (body: readonly unknown[] | undefined) =>
+        listener(body ?? []),
+      )
+    },
+    close: () => {
+      socket.destroy()
+    },
+  }
+}
