@@ -39,6 +39,7 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
   let lastByteAt = 0
   let lostAt: number | null = null
   let heardBody = false
+  let transport: 'sse' | 'poll' = 'sse'
   let mute = 0
   let noticedAt = Number.NEGATIVE_INFINITY
   let attemptedAt = Number.NEGATIVE_INFINITY
@@ -96,8 +97,9 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
     )
   }
 
-  function onOpen(transport: 'sse' | 'poll'): void {
+  function onOpen(opened: 'sse' | 'poll'): void {
     const before = generation
+    transport = opened
     const again = openedAt !== null
     if (!again) {
       openedAt = clock.monotonic()
@@ -113,10 +115,10 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
       if (generation !== before) return
     }
     if (transport === 'sse' && mute >= muteLimit) degrade()
-    else goLive(transport)
+    else goLive()
   }
 
-  function goLive(transport: 'sse' | 'poll'): void {
+  function goLive(): void {
     leaveFallback()
     if (state.state === 'live' && state.transport === transport) return
     setState({ state: 'live', since: clock.now(), transport })
@@ -142,7 +144,7 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
     heardBody = true
     mute = 0
     watchdog.heard()
-    if (state.state === 'stale' || state.state === 'degraded') goLive('sse')
+    if (state.state === 'stale' || state.state === 'degraded') goLive()
     if (clock.monotonic() - noticedAt < 1_000) return
     noticedAt = clock.monotonic()
     owner.onNotice({ kind: 'bytes', at: lastByteAt })
@@ -210,7 +212,7 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
     const delay = backoffDelay(failures, Math.max(fault.retryAfterMs ?? 0, serverRetryMs, byeMs), random)
     byeMs = 0
     cancelTimer = clock.after(delay, connect)
-    const limit = lived === null ? null : lifetimes.ended(lived)
+    const limit = lived === null || transport === 'poll' ? null : lifetimes.ended(lived)
     const detail =
       limit === null
         ? fault.detail

@@ -1,0 +1,46 @@
+import type * as z from 'zod/mini'
+import type { Fact, StockFact } from '../../shared/domain/event.ts'
+import type { orderChanged, revenueChanged, saleRegistered, stockChanged } from '../../shared/hub/events.ts'
+
+/** The hub's stock event as a fact; its figures are absolute. */
+export function stockItem(stock: z.infer<typeof stockChanged>): StockFact {
+  const { productType, productId, code, name, branch, branchName, unitPrice } = stock
+  return { productType, productId, code, name, branch, branchName, stock: stock.stock, unitPrice }
+}
+
+/**
+ * Sales as rows of the table.
+ *
+ * @param notify whether each is news; the sales of a snapshot are not
+ * @param fallbackAt epoch ms for a sale whose `ts` is no time
+ */
+export function saleFact(
+  sales: readonly z.infer<typeof saleRegistered>[],
+  notify: boolean,
+  fallbackAt: number,
+): Fact {
+  return {
+    kind: 'transactions',
+    notify,
+    transactions: sales.map((sale) => ({
+      number: sale.number,
+      amount: sale.total,
+      payer: sale.payer,
+      patientName: sale.patientName,
+      branch: sale.branch,
+      status: '',
+      at: Date.parse(sale.ts) || fallbackAt,
+    })),
+  }
+}
+
+export function revenueFact(revenue: z.infer<typeof revenueChanged>): Fact {
+  const { branch, total, bpjs, umum, transactions, currency, day } = revenue
+  return { kind: 'revenue', revenue: { branch, total, bpjs, umum, transactions, currency, day } }
+}
+
+/** @param at epoch ms of the event */
+export function orderFact(order: z.infer<typeof orderChanged>, at: number): Fact {
+  const { orderId, branch, patientName, status } = order
+  return { kind: 'order', order: { orderId, branch, patientName, status, at } }
+}
