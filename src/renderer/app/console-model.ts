@@ -1,0 +1,61 @@
+import { alertText } from '../../shared/i18n/alert-text.ts'
+import { createTranslate } from '../../shared/i18n/translate.ts'
+import type { ConsoleBridge } from '../../shared/ipc/contract.ts'
+import { watchAlerts } from '../store/callouts.ts'
+import { createConsoleStore } from '../store/console-store.ts'
+import { createCriticalQueue } from '../store/critical-queue.ts'
+import { compareAlerts, compareSources, compareTransactions } from '../store/orders.ts'
+import { createSaleStore } from '../store/sale-store.ts'
+import { createSortedView } from '../store/sorted-view.ts'
+import { createStockFacets } from '../store/stock-facets.ts'
+import { compareStock } from '../store/stock-order.ts'
+import { createTicker } from '../store/ticker.ts'
+import { createViewStore, goTo } from '../store/view-state.ts'
+import type { ConsoleModel } from './console-context.tsx'
+import { createToastBoard } from './toast-board.ts'
+
+/** Puts the parts of the screen's model together. Nothing is asked of the engine yet. */
+export function createConsoleModel(bridge: ConsoleBridge, page: Document): ConsoleModel {
+  const store = createConsoleStore()
+  const { tables } = store
+  const model: ConsoleModel = {
+    bridge,
+    store,
+    viewStore: createViewStore(),
+    saleStore: createSaleStore(),
+    stockOrder: createSortedView({ collection: tables.stock, compare: compareStock }),
+    stockFacets: createStockFacets(tables.stock),
+    sources: createSortedView({ collection: tables.sources, compare: compareSources }),
+    alerts: createSortedView({ collection: tables.alerts, compare: compareAlerts }),
+    transactions: createSortedView({ collection: tables.transactions, compare: compareTransactions }),
+    critical: createCriticalQueue(tables.alerts),
+    toasts: createToastBoard(),
+    ticker: createTicker(page),
+  }
+  connectCallouts(model)
+  return model
+}
+
+/** Alerts call a person: critical ones by the dialog, the others by a toast (O13). */
+function connectCallouts({ store, critical, toasts, viewStore }: ConsoleModel): void {
+  watchAlerts(store.tables.alerts, {
+    call(key, alert) {
+      if (alert.severity === 'critical') {
+        critical.add(key)
+        return
+      }
+      const { locale } = viewStore.getState().settings
+      const { title, body } = alertText({ locale, t: createTranslate(locale) }, alert)
+      toasts.show({ title, body, data: { kind: alert.kind, mark: alert.severity } })
+    },
+    away(count) {
+      const t = createTranslate(viewStore.getState().settings.locale)
+      toasts.show({
+        title: t('away.title'),
+        body: t('away.body', { count }),
+        data: { kind: 'away', mark: 'warning' },
+        action: { label: t('app.showAll'), run: () => goTo(viewStore, 'alerts') },
+      })
+    },
+  })
+}

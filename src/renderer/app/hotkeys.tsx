@@ -1,0 +1,44 @@
+import { useEffect } from 'react'
+import { tinykeys } from 'tinykeys'
+import { goTo, viewNames } from '../store/view-state.ts'
+import { useConsole } from './console-context.tsx'
+
+/** Whether somebody is typing text, so that single keys belong to the field. */
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  )
+}
+
+/** Keys that work everywhere: Ctrl+K, Ctrl+1..9 and `/`. */
+export function Hotkeys() {
+  const { viewStore } = useConsole()
+  useEffect(() => {
+    const views = Object.fromEntries(
+      viewNames.map((view, index) => [
+        `$mod+${index + 1}`,
+        (event: KeyboardEvent) => {
+          event.preventDefault()
+          goTo(viewStore, view)
+        },
+      ]),
+    )
+    return tinykeys(window, {
+      ...views,
+      '$mod+k': (event) => {
+        event.preventDefault()
+        viewStore.setState(({ paletteOpen }) => ({ paletteOpen: !paletteOpen }))
+      },
+      '/': (event) => {
+        if (isTyping(event.target)) return
+        const field = document.querySelector<HTMLInputElement>('[data-search]')
+        if (!field) return
+        event.preventDefault()
+        field.focus()
+        field.select()
+      },
+    })
+  }, [viewStore])
+  return null
+}

@@ -1,0 +1,60 @@
+import type { Alert } from '../../../shared/domain/alert.ts'
+import { alertText } from '../../../shared/i18n/alert-text.ts'
+import { formatTime } from '../../../shared/i18n/format.ts'
+import { useConsole, useSpeech } from '../../app/console-context.tsx'
+import { useFailureToast } from '../../app/use-failure-toast.ts'
+import { answerAlerts } from '../../bridge/answer-alerts.ts'
+import { Button } from '../../ui/button.tsx'
+import { Mark } from '../../ui/mark.tsx'
+import styles from './alert-item.module.css'
+
+/** One alert with its two actions, as long as it is open. */
+export function AlertItem({ id, alert }: { readonly id: string; readonly alert: Alert }) {
+  const { bridge } = useConsole()
+  const speech = useSpeech()
+  const fail = useFailureToast()
+  const { t, locale } = speech
+  const { title, body } = alertText(speech, alert)
+  const open = alert.state === 'open'
+  const answer = async (kind: 'acknowledge' | 'snooze'): Promise<void> => {
+    fail(await answerAlerts(bridge, [alert.id], kind))
+  }
+  return (
+    <li
+      className={styles.item}
+      data-testid="alert-item"
+      data-id={id}
+      data-severity={alert.severity}
+      data-state={alert.state}
+    >
+      <Mark name={alert.state === 'snoozed' ? 'snoozed' : alert.severity} />
+      <div className={styles.words}>
+        <p className={styles.title}>{title}</p>
+        <p className={styles.body}>{body}</p>
+        {open && alert.notification.status === 'not-shown' && (
+          <p className={styles.body}>{t('alerts.notShown', { reason: alert.notification.reason })}</p>
+        )}
+        {open ? (
+          <div className={styles.actions}>
+            <Button look="primary" size="small" onClick={() => void answer('acknowledge')}>
+              {t('alerts.acknowledge')}
+            </Button>
+            <Button size="small" onClick={() => void answer('snooze')}>
+              {t('alerts.snooze')}
+            </Button>
+          </div>
+        ) : (
+          <p className={styles.state}>
+            {t(`alertState.${alert.state}`)}
+            {alert.snoozedUntil !== null &&
+              alert.state === 'snoozed' &&
+              ` ${t('time.until', { time: formatTime(locale, alert.snoozedUntil, 'time') })}`}
+          </p>
+        )}
+      </div>
+      <time className={styles.time} dateTime={new Date(alert.raisedAt).toISOString()}>
+        {formatTime(locale, alert.raisedAt, 'time')}
+      </time>
+    </li>
+  )
+}

@@ -1,0 +1,72 @@
+import { useCallback } from 'react'
+import { useConsole, useSpeech } from '../../app/console-context.tsx'
+import { useFirst, useOwned, useVersion } from '../../app/use-rows.ts'
+import { compareAlerts } from '../../store/orders.ts'
+import { createSortedView } from '../../store/sorted-view.ts'
+import { goTo } from '../../store/view-state.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { AlertItem } from './alert-item.tsx'
+import styles from './alerts-card.module.css'
+
+/** Alerts that the overview shows; the alerts view has all. */
+const shownAlerts = 30
+
+/** What needs a person: open alerts first, then the latest that are settled. */
+export function AlertsCard({ className }: { readonly className?: string | undefined }) {
+  const { store, alerts, viewStore } = useConsole()
+  const { t } = useSpeech()
+  useVersion(store.tables.alerts)
+  const make = useCallback(
+    () =>
+      createSortedView({
+        collection: store.tables.alerts,
+        compare: compareAlerts,
+        // Information that was born settled has its own place: transactions are in their table.
+        accept: (alert) => alert.state === 'open',
+      }),
+    [store],
+  )
+  const open = useOwned(make)
+  const rows = useFirst(store.tables.alerts, open, shownAlerts)
+  const snoozed = countSnoozed(alerts.entries())
+  return (
+    <Card
+      className={className}
+      title={t('alerts.title')}
+      actions={
+        snoozed > 0 && (
+          <Button size="small" onClick={() => goTo(viewStore, 'alerts')}>
+            {t('alerts.snoozed', { count: snoozed })}
+          </Button>
+        )
+      }
+    >
+      {rows.length === 0 ? (
+        <Empty mark="normal" title={t('alerts.empty')} body={t('alerts.emptyBody')} />
+      ) : (
+        <ul className={styles.list}>
+          {rows.map(({ key, value }) => (
+            <AlertItem key={key} id={key} alert={value} />
+          ))}
+          {open.size > rows.length && (
+            <li className={styles.more}>
+              <Button size="small" look="quiet" onClick={() => goTo(viewStore, 'alerts')}>
+                {t('badge.more', { count: open.size - rows.length })}
+              </Button>
+            </li>
+          )}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+function countSnoozed(entries: Iterable<{ readonly value: { readonly state: string } }>): number {
+  let count = 0
+  for (const { value } of entries) {
+    if (value.state === 'snoozed') count += 1
+  }
+  return count
+}

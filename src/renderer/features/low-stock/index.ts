@@ -1,0 +1,1 @@
+export { LowStockBadge } from './low-stock-badge.tsx'

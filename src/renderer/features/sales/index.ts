@@ -1,0 +1,2 @@
+export { SalesView } from './sales-view.tsx'
+export { TransactionsCard } from './transactions-card.tsx'

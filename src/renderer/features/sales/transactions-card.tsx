@@ -1,0 +1,71 @@
+import { isFresh } from '../../../shared/domain/connection.ts'
+import type { Transaction } from '../../../shared/domain/sale.ts'
+import { formatTime } from '../../../shared/i18n/format.ts'
+import { useConsole, useSpeech } from '../../app/console-context.tsx'
+import { useSource } from '../../app/use-freshness.ts'
+import { useFirst } from '../../app/use-rows.ts'
+import { Card } from '../../ui/card.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { Money } from '../../ui/money.tsx'
+import { payerName } from './payer-name.ts'
+import { TransactionList } from './transaction-list.tsx'
+import styles from './transactions.module.css'
+
+/** Rows on the overview. The sales view has all that the engine keeps. */
+const shownOnOverview = 40
+
+export interface TransactionsCardProps {
+  readonly className?: string | undefined
+  /** The whole list with every column, in the sales view. */
+  readonly wide?: boolean
+}
+
+/** The latest transactions of all sources (O2). */
+export function TransactionsCard({ className, wide = false }: TransactionsCardProps) {
+  const { t } = useSpeech()
+  return (
+    <Card className={className} title={t('tx.title')}>
+      {wide ? <TransactionList /> : <ShortList />}
+    </Card>
+  )
+}
+
+function ShortList() {
+  const { store, transactions } = useConsole()
+  const { t } = useSpeech()
+  const rows = useFirst(store.tables.transactions, transactions, shownOnOverview)
+  if (rows.length === 0) return <Empty title={t('tx.empty')} body={t('tx.emptyBody')} />
+  return (
+    <ul className={styles.list}>
+      {rows.map(({ key, value }) => (
+        <TransactionLine key={key} transaction={value} />
+      ))}
+    </ul>
+  )
+}
+
+function TransactionLine({ transaction }: { readonly transaction: Transaction }) {
+  const { t, locale } = useSpeech()
+  const source = useSource(transaction.source)
+  const stale = source === undefined || !isFresh(source.connection)
+  return (
+    <li
+      className={styles.line}
+      data-testid="transaction-row"
+      data-source={transaction.source}
+      data-number={transaction.number}
+      data-amount={transaction.amount}
+      data-stale={stale}
+    >
+      <time className={styles.soft} dateTime={new Date(transaction.at).toISOString()}>
+        {formatTime(locale, transaction.at, 'time')}
+      </time>
+      <span className={styles.number}>{transaction.number}</span>
+      <span className={styles.name}>{transaction.patientName || t('tx.noName')}</span>
+      <span className={styles.soft}>{payerName(t, transaction.payer)}</span>
+      <span className={styles.amount}>
+        <Money amount={transaction.amount} currency="IDR" />
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,59 @@
+import { assertNever } from '../../../shared/assert-never.ts'
+import type { ConnectionState } from '../../../shared/domain/connection.ts'
+import type { Translate } from '../../../shared/i18n/translate.ts'
+
+/** Ages that only the screen knows, because they go on without the engine. */
+export interface ConnectionAges {
+  readonly age: string
+  readonly countdown: string
+}
+
+/** The few words beside a source's name when it is not live. */
+export function connectionDetail(
+  t: Translate,
+  connection: ConnectionState,
+  { age, countdown }: ConnectionAges,
+): string {
+  switch (connection.state) {
+    case 'live':
+      return t('state.live').toLowerCase()
+    case 'connecting':
+    case 'paused':
+    case 'off':
+      return t(`state.${connection.state}`).toLowerCase()
+    case 'stale':
+      return age === '' ? t('time.staleNow') : t('time.stale', { age })
+    case 'backoff':
+      return countdown === '' ? t('time.retryNow') : t('time.retryIn', { age: countdown })
+    case 'needs-you':
+      return t(`needs.short.${connection.reason}`)
+    case 'degraded':
+      return t(`degraded.short.${connection.reason}`)
+    default:
+      return assertNever(connection)
+  }
+}
+
+/** What the state means and what to do, in a sentence. */
+export function connectionExplained(t: Translate, connection: ConnectionState): string {
+  switch (connection.state) {
+    case 'live':
+      return t(`transport.${connection.transport}`)
+    case 'connecting':
+      return t('connecting.attempt', { count: connection.attempt })
+    case 'stale':
+      return t('stale.explain')
+    case 'backoff':
+      return t(`fault.${connection.reason}`)
+    case 'paused':
+      return t(`pause.${connection.reason}`)
+    case 'needs-you':
+      return t(`needs.${connection.reason}`)
+    case 'degraded':
+      return t(`degraded.${connection.reason}`)
+    case 'off':
+      return t('off.explain')
+    default:
+      return assertNever(connection)
+  }
+}

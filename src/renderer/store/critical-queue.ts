@@ -1,0 +1,36 @@
+import type { Alert } from '../../shared/domain/alert.ts'
+import type { Collection } from './collection.ts'
+
+/** Critical alerts that a person has still to answer; the critical dialog shows them. */
+export interface CriticalQueue {
+  /** Keys in the order in which they called. The same array until it changes. */
+  keys(): readonly string[]
+  add(key: string): void
+  /** Takes answered alerts out before the stream says so, so that the dialog closes when its button is pressed. */
+  remove(keys: readonly string[]): void
+  subscribe(listener: () => void): () => void
+}
+
+/** Makes the queue; an alert that is no longer open, whoever answered it, leaves by itself. */
+export function createCriticalQueue(alerts: Collection<Alert>): CriticalQueue {
+  let keys: readonly string[] = []
+  const listeners = new Set<() => void>()
+
+  function put(next: readonly string[]): void {
+    if (next.length === keys.length && next.every((key, index) => keys[index] === key)) return
+    keys = next
+    for (const listener of [...listeners]) listener()
+  }
+
+  alerts.subscribe(() => put(keys.filter((key) => alerts.rows.get(key)?.state === 'open')))
+
+  return {
+    keys: () => keys,
+    add: (key) => put([...keys.filter((known) => known !== key), key]),
+    remove: (gone) => put(keys.filter((key) => !gone.includes(key))),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { AppInfo } from '../../shared/ipc/routes/console.ts'
+import type { SettingsView } from '../../shared/ipc/routes/settings.ts'
+import { noFilter, type StockFilter } from './stock-order.ts'
+
+/** The views there are, in the order of the rail and of Ctrl+1..9. */
+export const viewNames = ['overview', 'stock', 'sales', 'alerts', 'sources', 'settings'] as const
+export type ViewName = (typeof viewNames)[number]
+
+/** How far the first snapshot has come. `slow` shows a skeleton: it is worth one only after 300 ms. */
+export type LoadPhase = 'starting' | 'slow' | 'failed' | 'ready'
+
+/** State of the screen itself. Nothing in here comes from a source. */
+export interface ViewState {
+  readonly view: ViewName
+  readonly phase: LoadPhase
+  readonly filters: { readonly overview: StockFilter; readonly stock: StockFilter }
+  readonly paletteOpen: boolean
+  readonly settings: SettingsView
+  readonly info: AppInfo | null
+}
+
+export type ViewStore = StoreApi<ViewState>
+
+/** The settings that hold until the engine has told its own. */
+const firstSettings: SettingsView = {
+  locale: 'id',
+  theme: 'system',
+  thresholds: { low: 5, medium: 10 },
+  hubEnabled: true,
+  locked: [],
+}
+
+/** Makes the view state of one window. */
+export function createViewStore(): ViewStore {
+  return createStore<ViewState>(() => ({
+    view: 'overview',
+    phase: 'starting',
+    filters: { overview: noFilter, stock: noFilter },
+    paletteOpen: false,
+    settings: firstSettings,
+    info: null,
+  }))
+}
+
+/** Goes to a view. */
+export function goTo(store: ViewStore, view: ViewName): void {
+  store.setState({ view, paletteOpen: false })
+}
+
+/** Changes the stock filter of one of the two places that have one. */
+export function setFilter(
+  store: ViewStore,
+  place: keyof ViewState['filters'],
+  change: Partial<StockFilter>,
+): void {
+  store.setState(({ filters }) => ({
+    filters: { ...filters, [place]: { ...filters[place], ...change } },
+  }))
+}
