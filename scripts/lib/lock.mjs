@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { say } from './say.mjs'
@@ -22,10 +22,36 @@ async function owner(path) {
   }
 }
 
+/** A take-over takes milliseconds; one that is older than this was killed in the middle of it. */
+const TAKE_OVER_MS = 10_000
+
+/**
+ * Remove the lock of an owner that is gone. Only one process may look and remove at a time: a second one
+ * could otherwise remove the lock that the first has just taken.
+ */
+async function removeStale(path, pid) {
+  const guard = `${path}.take-over`
+  try {
+    await writeFile(guard, '', { flag: 'wx' })
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+    const age = await stat(guard).then(
+      (info) => Date.now() - info.mtimeMs,
+      () => 0,
+    )
+    if (age > TAKE_OVER_MS) await rm(guard, { force: true })
+    return
+  }
+  try {
+    if ((await owner(path)) === pid) await rm(path, { force: true })
+  } finally {
+    await rm(guard, { force: true })
+  }
+}
+
 /**
  * Hold a lock file while `work` runs. A lock whose owner no longer runs is taken over, so that a killed
- * set-up never blocks the next one. The file is created with the pid already in it (`wx`), and a stale one
- * is moved aside by rename, which only one of two waiting processes can win.
+ * set-up never blocks the next one.
  */
 export async function withLock(path, work, { pollMs = 250 } = {}) {
   await mkdir(dirname(path), { recursive: true })
@@ -42,11 +68,7 @@ export async function withLock(path, work, { pollMs = 250 } = {}) {
     if (pid === 0 || !alive(pid)) {
       // An empty file is a lock that is just being written: give its owner one moment.
       if (pid === 0) await delay(pollMs)
-      if ((await owner(path)) === pid) {
-        const aside = `${path}.stale-${process.pid}`
-        await rename(path, aside).catch(() => undefined)
-        await rm(aside, { force: true })
-      }
+      await removeStale(path, pid)
       continue
     }
     if (!told) say(`another set-up is at work (process ${pid}); waiting for it`)
