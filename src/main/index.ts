@@ -34,7 +34,8 @@ if (!parsed.ok) {
   app.setPath('crashDumps', makeFolder(home, 'crashes'))
 
   if (app.requestSingleInstanceLock()) {
-    app.enableSandbox()
+    // Where root has switched the sandbox off (development, tests), this call would leave helpers with half of each.
+    if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
     registerAppScheme()
     crashReporter.start({ uploadToServer: false })
     void app.whenReady().then(() =>

@@ -1,9 +1,13 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { BrowserWindow } from 'electron'
 import type { EngineStatus } from '../../engine/ports.ts'
 import type { Clock } from '../../node/time/clock.ts'
 import { writeLine } from './say.ts'
+
+/** How often the monitor looks at the event loop, ms. It wakes the process that often, so it runs only on request. */
+const resolutionMs = 10
 
 /** Main's own health in a status line: how late its event loop was since the last line, ms. */
 export interface MainHealth {
@@ -17,7 +21,7 @@ export interface MainHealth {
  * @returns the stop
  */
 export function printStatus(clock: Clock, everyS: number, status: () => EngineStatus): () => void {
-  const delay = monitorEventLoopDelay({ resolution: 10 })
+  const delay = monitorEventLoopDelay({ resolution: resolutionMs })
   delay.enable()
   const stop = clock.every(everyS * 1000, () => {
     const main: MainHealth = { delayP99Ms: toMs(delay.percentile(99)), delayMaxMs: toMs(delay.max) }
@@ -30,12 +34,14 @@ export function printStatus(clock: Clock, everyS: number, status: () => EngineSt
   }
 }
 
+/** The monitor's figures contain its own interval. */
 function toMs(nanoseconds: number): number {
-  return Math.round(nanoseconds / 10_000) / 100
+  return Math.max(0, Math.round(nanoseconds / 10_000) / 100 - resolutionMs)
 }
 
 /** Writes what the window shows as a PNG. @throws when the window or the file cannot be used */
 export async function captureWindow(window: BrowserWindow, file: string): Promise<void> {
   const image = await window.webContents.capturePage()
+  await mkdir(dirname(resolve(file)), { recursive: true })
   await writeFile(file, image.toPNG())
 }

@@ -33,7 +33,10 @@ function keepAtHome(contents: WebContents, log: Log): void {
  */
 export function guardSession(session: Session, developer: boolean): void {
   session.webRequest.onBeforeRequest((details, callback) => {
-    const allowed = isAppUrl(details.url) || (developer && details.url.startsWith('devtools://'))
+    const allowed =
+      isAppUrl(details.url) ||
+      (details.resourceType === 'image' && details.url.startsWith('data:')) ||
+      (developer && details.url.startsWith('devtools://'))
     callback({ cancel: !allowed })
   })
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))

@@ -14,7 +14,7 @@ export interface BusCall {
 
 /** A connection to the session bus. */
 export interface SessionBus {
-  /** Answers the reply's values. Rejects with the bus's error name; never answers when the connection dies. */
+  /** Answers the reply's values. Rejects with the bus's error name, or when the connection dies. */
   call(call: BusCall): Promise<readonly unknown[]>
   /** Signals come only after a match rule was added for them. */
   onSignal(
@@ -79,13 +79,28 @@ function wrap(socket: Socket, onClosed: () => void): SessionBus {
   // The session must not be kept alive by its notifications.
   socket.unref()
   const bus = createClient({ stream: socket, authMethods: ['EXTERNAL'] }) as MessageBus
+  const waiting = new Set<(reason: Error) => void>()
+  let closed = false
   // An error of the socket is followed by its close; one of the handshake leaves it open, useless.
   bus.connection.on('error', () => socket.destroy())
-  socket.once('close', onClosed)
+  // The client writes into a socket that ended, and says so on the console: it must not be used from here on.
+  socket.once('end', () => socket.destroy())
+  socket.once('close', () => {
+    closed = true
+    for (const reject of waiting) reject(new Error('the session bus hung up'))
+    waiting.clear()
+    onClosed()
+  })
   return {
     call: (call) =>
       new Promise((resolve, reject) => {
+        if (closed || socket.destroyed) {
+          reject(new Error('the session bus hung up'))
+          return
+        }
+        waiting.add(reject)
         bus.invoke(call, (error, ...values) => {
+          waiting.delete(reject)
           if (error) reject(new Error(`${error.name}: ${error.message}`))
           else resolve(values)
         })

@@ -1,0 +1,152 @@
+import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { limitAnswers } from '../../../src/main/native/notifier/answer-limit.ts'
+import { createDbusPresenter } from '../../../src/main/native/notifier/dbus-presenter.ts'
+import type { Presentation } from '../../../src/main/native/notifier/presenter.ts'
+import { openSessionBus } from '../../../src/main/native/notifier/session-bus.ts'
+import { createSystemClock } from '../../../src/node/time/clock.ts'
+import { createFakeClock } from '../../helpers/fake-clock.ts'
+import { startNotificationDaemon } from '../../helpers/notification-daemon.ts'
+import { startSessionBus, type TestBus } from '../../helpers/session-bus.ts'
+
+const cleanUp: (() => Promise<void> | void)[] = []
+afterEach(async () => {
+  for (const step of cleanUp.splice(0).reverse()) await step()
+})
+
+async function bus(): Promise<TestBus> {
+  const started = await startSessionBus()
+  cleanUp.push(() => started.stop())
+  return started
+}
+
+async function daemon(address: string, mode?: 'mute') {
+  const started = await startNotificationDaemon(address, mode)
+  cleanUp.push(() => started.stop())
+  return started
+}
+
+function presenter(address: string, clock = createSystemClock()) {
+  const activated: string[] = []
+  const made = limitAnswers(
+    createDbusPresenter({
+      open: (onClosed) => openSessionBus(address, onClosed),
+      openLabel: () => 'Buka Pantau',
+      onActivate: (key) => activated.push(key),
+    }),
+    clock,
+  )
+  cleanUp.push(() => made.dispose())
+  return { ...made, activated }
+}
+
+const low: Presentation = {
+  key: 'stock:a',
+  title: 'Stok <menipis>',
+  body: 'R&D <b>2</b>',
+  urgency: 'critical',
+}
+
+describe('notifications over D-Bus', () => {
+  it('reach the daemon: escaped body, plain title, urgency, critical ones stay', async () => {
+    const { address } = await bus()
+    const { notified } = await daemon(address)
+    expect(await presenter(address).present(low)).toEqual({ shown: true })
+    expect(notified).toEqual([
+      {
+        id: 1,
+        replaces: 0,
+        title: 'Stok <menipis>',
+        body: 'R&amp;D &lt;b&gt;2&lt;/b&gt;',
+        urgency: 2,
+        expire: 0,
+      },
+    ])
+  })
+
+  it('replace the earlier one of the same alert instead of piling up', async () => {
+    const { address } = await bus()
+    const { notified } = await daemon(address)
+    const { present } = presenter(address)
+    await present(low)
+    await present({ ...low, body: '1', urgency: 'normal' })
+    expect(notified.map(({ id, replaces, urgency, expire }) => ({ id, replaces, urgency, expire }))).toEqual([
+      { id: 1, replaces: 0, urgency: 2, expire: 0 },
+      { id: 1, replaces: 1, urgency: 1, expire: -1 },
+    ])
+  })
+
+  it('open the console at their alert when clicked, and not after they were closed', async () => {
+    const { address } = await bus()
+    const fake = await daemon(address)
+    const { present, withdraw, activated } = presenter(address)
+    await present(low)
+    await present({ ...low, key: 'order:7' })
+    fake.click(2)
+    await vi.waitFor(() => expect(activated).toEqual(['order:7']))
+    withdraw('order:7')
+    await vi.waitFor(() => expect(fake.closed).toEqual([2]))
+    fake.click(2)
+    fake.click(1)
+    await vi.waitFor(() => expect(activated).toEqual(['order:7', 'stock:a']))
+  })
+
+  it('are told as not shown without a daemon, at once, and come when one starts later', async () => {
+    const { address } = await bus()
+    const { present } = presenter(address, createFakeClock())
+    expect(await present(low)).toEqual({ shown: false, reason: 'no notification daemon' })
+    await daemon(address)
+    expect(await present(low)).toEqual({ shown: true })
+  })
+
+  it('start afresh with a daemon that took over: ids of the old one mean nothing', async () => {
+    const { address } = await bus()
+    const first = await startNotificationDaemon(address)
+    const { present } = presenter(address)
+    await present(low)
+    first.stop()
+    await vi.waitFor(async () => expect((await present(low)).shown).toBe(false))
+    const second = await daemon(address)
+    expect((await present(low)).shown).toBe(true)
+    expect(second.notified[0]?.replaces).toBe(0)
+  })
+
+  it('are told as not shown when the daemon never answers', async () => {
+    const { address } = await bus()
+    const { notified } = await daemon(address, 'mute')
+    const clock = createFakeClock()
+    const outcome = presenter(address, clock).present(low)
+    await vi.waitFor(() => expect(notified).toHaveLength(1))
+    clock.advance(2_000)
+    expect(await outcome).toEqual({ shown: false, reason: 'no answer from the desktop in 2 s' })
+  })
+
+  it('are told as not shown when the bus is not there, dies, or is no bus', async () => {
+    const nowhere = presenter('unix:path=/nonexistent/bus')
+    expect((await nowhere.present(low)).shown).toBe(false)
+
+    const dying = await startSessionBus()
+    const survivor = presenter(dying.address)
+    await survivor.present(low)
+    await dying.stop()
+    await vi.waitFor(async () =>
+      expect(await survivor.present(low)).toMatchObject({
+        shown: false,
+        reason: expect.stringMatching(/session bus/),
+      }),
+    )
+
+    const path = join(mkdtempSync(join(tmpdir(), 'pantau-nobus-')), 'socket')
+    const server = createServer((socket) => socket.end('HTTP/1.1 400 no\r\n\r\n'))
+    await new Promise<void>((resolve) => server.listen(path, resolve))
+    cleanUp.push(() => void server.close())
+    const clock = createFakeClock()
+    const outcome = presenter(`unix:path=${path}`, clock).present(low)
+    await vi.waitFor(() => expect(clock.waiting()).toBe(1))
+    clock.advance(2_000)
+    expect((await outcome).shown).toBe(false)
+  })
+})
