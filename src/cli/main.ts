@@ -1,0 +1,41 @@
+import { exitCodes } from './exit-codes.ts'
+import { runTail } from './tail/run-tail.ts'
+import { asUsageError, UsageError } from './usage-error.ts'
+
+const help = `Usage: pantau COMMAND [arguments]
+
+  hub      run the hub without the console
+  tail     follow one or more sources as JSON lines
+
+pantau COMMAND --help tells more.
+`
+
+/** The commands. Those with a database are loaded only when asked for, so that \`tail --raw\` starts at once. */
+const commands: Readonly<Record<string, (argv: readonly string[]) => Promise<number>>> = {
+  tail: runTail,
+  hub: async (argv) => (await import('../hub/entries/cli.ts')).runHubCli(argv),
+}
+
+/** Runs one command (contract.md, The `pantau` command). @returns the exit code */
+async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv
+  if (name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(help)
+    return exitCodes.ok
+  }
+  try {
+    const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name]
+    if (command === undefined) {
+      const known = Object.keys(commands).join(', ')
+      throw new UsageError(name === undefined ? `a command is missing: ${known}` : `unknown command: ${name}`)
+    }
+    return await command(rest)
+  } catch (error) {
+    const known = asUsageError(error)
+    if (!(known instanceof UsageError)) throw error
+    process.stderr.write(`pantau: ${known.message}\n`)
+    return exitCodes.usage
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))
