@@ -18,6 +18,8 @@ export interface FileLock {
 export function acquireFileLock(file: string, nativeBinding?: string | null): FileLock | null {
   const db = new Database(file, { timeout: 0, ...bindingOption(nativeBinding) })
   try {
+    // No journal file beside a lock that never writes.
+    db.pragma('journal_mode = MEMORY')
     db.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     db.close()

@@ -48,7 +48,13 @@ export const orderChanged = z.object({
   status: z.enum(['open', 'ready']),
 })
 /** `branch.created`, topic `branches`. */
-export const branchCreated = z.object({ ...base, id: z.string(), name: z.string() })
+export const branchCreated = z.object({
+  ...base,
+  id: z.string(),
+  name: z.string(),
+  /** Whether its stock may fall below zero (O21); absent means no. */
+  allowNegativeStock: z.optional(z.boolean()),
+})
 
 /** The catalogue: `event:` name to payload. Other names are published events and carry `{ts, topic, branch, data}`. */
 export const hubEvents = {

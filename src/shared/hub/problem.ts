@@ -12,6 +12,7 @@ export const problems = {
   idempotency_mismatch: { status: 422, title: 'This Idempotency-Key was used for another request' },
   unknown_product: { status: 422, title: 'A line names a product that this branch does not have' },
   unknown_branch: { status: 422, title: 'There is no such branch' },
+  unsupported_media_type: { status: 415, title: 'The body must be application/json' },
   too_large: { status: 413, title: 'The request is larger than allowed' },
   misdirected: { status: 421, title: 'This host name is not served here' },
   rate_limited: { status: 429, title: 'Too many requests' },

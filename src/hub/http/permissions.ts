@@ -1,0 +1,25 @@
+import type { Role } from '../../shared/hub/commands.ts'
+
+const everyone = ['super_admin', 'admin', 'cashier', 'passet'] as const
+
+/**
+ * The one table of who may do what (O14). Branches come on top: a token with a branch reads and changes only that one,
+ * which is every cashier's token and no super admin's.
+ */
+export const permissions = {
+  read: everyone,
+  'session.manage': everyone,
+  'branch.create': ['super_admin'],
+  'product.put': ['super_admin', 'admin'],
+  'stock.adjust': ['super_admin', 'admin'],
+  'sale.register': ['super_admin', 'admin', 'cashier'],
+  'order.change': ['super_admin', 'admin', 'cashier'],
+  'event.publish': ['super_admin', 'admin'],
+  'token.manage': ['super_admin'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>
+export type Permission = keyof typeof permissions
+
+export function allows(role: Role, permission: Permission): boolean {
+  const allowed: readonly Role[] = permissions[permission]
+  return allowed.includes(role)
+}

@@ -1,0 +1,225 @@
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import type { Log } from '../node/log/log.ts'
+import type { Durability } from '../node/sqlite/open.ts'
+import { createSystemClock } from '../node/time/clock.ts'
+import { hubLimits } from '../shared/hub/limits.ts'
+import type { ProblemCode } from '../shared/hub/problem.ts'
+import { keepDay } from './day-keeper.ts'
+import { createApp, crossOriginHeaders } from './http/app.ts'
+import { renderMetrics } from './http/metrics.ts'
+import { describeRoutes } from './http/openapi.ts'
+import type { Rate } from './http/rate-limit.ts'
+import type { Route } from './http/route.ts'
+import { sessionRoutes, tokenRoutes } from './http/routes/access.ts'
+import { commandRoutes } from './http/routes/commands.ts'
+import { readRoutes } from './http/routes/reads.ts'
+import { streamRoute } from './http/routes/stream.ts'
+import { createSessions } from './http/sessions.ts'
+import { createFanOut } from './sse/fan-out.ts'
+import { HubStartError } from './start-error.ts'
+import type { HubStore } from './store/hub-store.ts'
+import { openSqliteStore } from './store/sqlite-store.ts'
+import { openTokenStore, type Principal } from './store/token-file.ts'
+
+/** What a hub can be told; everything but the folder has the default of contract.md. */
+export interface HubOptions {
+  readonly dataDir: string
+  readonly host?: string
+  /** 0 picks a free port. */
+  readonly port?: number
+  readonly durability?: Durability
+  readonly retentionMs?: number
+  readonly anonymousRead?: boolean
+  readonly allowedHosts?: readonly string[]
+  readonly allowedOrigins?: readonly string[]
+  readonly nativeBinding?: string | null
+  readonly log?: Log
+  readonly now?: () => number
+  /** Numbers that tests and small machines set. */
+  readonly limits?: Partial<HubLimits>
+}
+
+export interface HubLimits {
+  readonly heartbeatMs: number
+  readonly stallMs: number
+  readonly sweepMs: number
+  readonly maxStreamAgeMs: number
+  readonly maxStreams: number
+  readonly rate: Rate
+  readonly failureRate: Rate
+  /** Longest wait that a `bye` asks of its reader, so that not all come back at once (S12). */
+  readonly byeSpreadMs: number
+  /** Of the database; a test's full disk. */
+  readonly maxPageCount?: number
+}
+
+const defaultLimits: HubLimits = {
+  heartbeatMs: hubLimits.heartbeatMs,
+  stallMs: hubLimits.stallMs,
+  sweepMs: 1000,
+  maxStreamAgeMs: 60 * 60 * 1000,
+  maxStreams: 10_000,
+  rate: { perSecond: 20_000, burst: 40_000 },
+  failureRate: { perSecond: 5, burst: 50 },
+  byeSpreadMs: 10_000,
+}
+
+/** A hub that runs. */
+export interface Hub {
+  readonly url: string
+  readonly epoch: () => string
+  readonly adminTokenFile: string
+  /** A token that lives as long as this hub, e.g. for the console that hosts it. Never printed. */
+  issueToken(id: string, who: Omit<Principal, 'tokenId'>): string
+  /** No new connections, `bye` to every stream, everything accepted is stored (S12). Ends within about 4 s. Idempotent. */
+  stop(): Promise<void>
+}
+
+const quiet: Log = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+}
+const version = '0.1.0'
+const retentionDefault = 30 * 24 * 60 * 60 * 1000
+const streamGraceMs = 2000
+
+/** The branch that every new hub has (contract.md). Again after the database had to be begun anew. */
+async function foundFirstBranch(store: HubStore): Promise<void> {
+  if (store.bounds().head > 0) return
+  const input = { id: 'utama', name: 'Cabang Utama', allowNegativeStock: false }
+  await store.execute({
+    command: { kind: 'create-branch', input },
+    publisher: 'hub',
+    branchId: null,
+    idempotency: null,
+  })
+}
+
+function listenError(error: unknown, host: string, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EADDRINUSE') {
+    return new HubStartError(
+      'port_in_use',
+      `port ${port} is in use on ${host}: choose another with --port, 0 picks a free one`,
+    )
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'EACCES' || code === 'ENOTFOUND') {
+    return new HubStartError('failed', `the hub cannot listen on ${host} port ${port} (${code})`)
+  }
+  return error
+}
+
+/**
+ * Starts a hub in this process.
+ *
+ * @throws HubStartError with a code for the host: data_locked, data_unwritable, port_in_use, failed
+ */
+export async function startHub(options: HubOptions): Promise<Hub> {
+  const { dataDir, host = '127.0.0.1', port = hubLimits.defaultPort, log = quiet } = options
+  const limits = { ...defaultLimits, ...options.limits }
+  const clock = createSystemClock({ unref: true })
+  const now = options.now ?? (() => clock.now())
+  const monotonic = () => clock.monotonic()
+  const random = Math.random
+
+  const store = openSqliteStore({
+    dir: dataDir,
+    durability: options.durability ?? 'full',
+    nativeBinding: options.nativeBinding ?? null,
+    retentionMs: options.retentionMs ?? retentionDefault,
+    newEpoch: () => randomBytes(4).toString('hex'),
+    now,
+    log,
+    ...(limits.maxPageCount === undefined ? {} : { maxPageCount: limits.maxPageCount }),
+  })
+  const undo: (() => void)[] = []
+  try {
+    const tokens = openTokenStore(dataDir, {
+      now,
+      onDamaged: (aside) => log.error('the list of tokens was damaged', { aside }),
+    })
+    const sessions = createSessions(monotonic)
+    const fanOut = createFanOut({
+      source: store,
+      ...limits,
+      maxAgeMs: limits.maxStreamAgeMs,
+      monotonic,
+      random,
+    })
+    store.onCommitted((group) => fanOut.publish(group))
+    store.onEpoch(() => {
+      fanOut.endAll(1000)
+      void foundFirstBranch(store)
+    })
+
+    const answers = new Map<number, number>()
+    const refusals = new Map<ProblemCode, number>()
+    const routes: readonly Route[] = [
+      ...commandRoutes(store),
+      ...tokenRoutes({ tokens, sessions, onRevoked: (id) => fanOut.cutOwner(id) }),
+      ...sessionRoutes({ tokens, sessions, onRevoked: (id) => fanOut.cutOwner(id) }),
+      ...readRoutes({
+        store,
+        version,
+        metrics: () => renderMetrics({ store, fanOut, answers, refusals }),
+        describe: () => describeRoutes(routes, version),
+      }),
+      streamRoute({
+        store,
+        fanOut,
+        heartbeatMs: limits.heartbeatMs,
+        maxStreams: limits.maxStreams,
+        crossOrigin: crossOriginHeaders,
+      }),
+    ]
+    const app = createApp({
+      ...limits,
+      routes,
+      log,
+      tokens,
+      sessions,
+      anonymousRead: options.anonymousRead ?? false,
+      allowedHosts: [host, ...(options.allowedHosts ?? [])],
+      allowedOrigins: options.allowedOrigins ?? [],
+      monotonic,
+      random,
+      ownsSocket: (socket) => fanOut.owns(socket),
+      onAnswer(status, code) {
+        answers.set(status, (answers.get(status) ?? 0) + 1)
+        if (code !== null) refusals.set(code, (refusals.get(code) ?? 0) + 1)
+      },
+    })
+    await foundFirstBranch(store)
+    undo.push(keepDay(store, clock, log))
+    try {
+      await app.listen({ host, port })
+    } catch (error) {
+      throw listenError(error, host, port)
+    }
+    const address = app.server.address() as AddressInfo
+    const name = address.family === 'IPv6' ? `[${address.address}]` : address.address
+    let stopping: Promise<void> | null = null
+
+    async function stop(): Promise<void> {
+      for (const step of undo) step()
+      const closed = app.close()
+      await fanOut.close(limits.byeSpreadMs, streamGraceMs)
+      await closed
+      await store.close()
+    }
+    return {
+      url: `http://${name}:${address.port}`,
+      epoch: () => store.bounds().epoch,
+      adminTokenFile: tokens.adminTokenFile,
+      issueToken: (id, who) => tokens.ephemeral(id, who),
+      stop: () => (stopping ??= stop()),
+    }
+  } catch (error) {
+    for (const step of undo) step()
+    await store.close()
+    throw error
+  }
+}

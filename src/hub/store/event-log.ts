@@ -1,0 +1,78 @@
+import type { ReadDb, WriteDb } from '../../node/sqlite/db.ts'
+import type { EventFilter, LogChunk, LogEvent } from './hub-store.ts'
+
+type Row = [seq: number, topic: string, type: string, branch: string, data: string]
+
+/** The `events` table. Positions are given by the caller, dense, and kept only if its transaction commits. */
+export interface EventLog {
+  /** Newest and oldest seq that are kept; 0 and 1 while the log is empty. */
+  bounds(): { readonly head: number; readonly oldest: number }
+  appendTx(event: LogEvent, ts: number): void
+  read(after: number, head: number, filter: EventFilter, maxBytes: number): LogChunk
+  /**
+   * Deletes at most `limit` events older than `before` (epoch ms). The newest event always stays: from it the next
+   * position follows.
+   * @returns the number deleted
+   */
+  deleteOlderTx(before: number, limit: number): number
+}
+
+/** Rows that one read may look at, so that a filter which matches nothing cannot hold the process. */
+const scanLimit = 20_000
+
+export function createEventLog(db: WriteDb): EventLog {
+  const insert = db.prepare(
+    'INSERT INTO events (seq, ts, topic, type, branch, data) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const minMax = db.prepare('SELECT min(seq) AS oldest, max(seq) AS head FROM events')
+  const readAll = createReader(db)
+  const oldestTimes = db.prepare(
+    'SELECT seq, ts FROM events WHERE seq < (SELECT max(seq) FROM events) ORDER BY seq LIMIT ?',
+  )
+  const deletePrefix = db.prepare('DELETE FROM events WHERE seq <= ?')
+  return {
+    bounds() {
+      const row = minMax.get() as { oldest: number | null; head: number | null }
+      return { head: row.head ?? 0, oldest: row.oldest ?? 1 }
+    },
+    appendTx: (event, ts) => {
+      insert.run(event.seq, ts, event.topic, event.type, event.branch, event.data)
+    },
+    read: readAll,
+    deleteOlderTx(before, limit) {
+      // Only a prefix of the log may go, or the rest would have a hole: the clock may have jumped while it grew.
+      const rows = oldestTimes.all(limit) as { seq: number; ts: number }[]
+      const firstKept = rows.findIndex((row) => row.ts >= before)
+      const last = firstKept === -1 ? rows.at(-1) : rows[firstKept - 1]
+      return last === undefined ? 0 : deletePrefix.run(last.seq).changes
+    },
+  }
+}
+
+function createReader(db: ReadDb): EventLog['read'] {
+  const columns = 'SELECT seq, topic, type, branch, data FROM events WHERE seq > @after AND seq <= @end'
+  const all = db.prepare(`${columns} ORDER BY seq`).raw()
+  const filtered = db
+    .prepare(
+      `${columns} AND (@topics IS NULL OR topic IN (SELECT value FROM json_each(@topics)))
+        AND (@branch IS NULL OR branch = @branch OR branch = '') ORDER BY seq`,
+    )
+    .raw()
+  return (after, head, filter, maxBytes) => {
+    const open = filter.topics === null && filter.branch === null
+    const end = open ? head : Math.min(head, after + scanLimit)
+    const topics = filter.topics === null ? null : JSON.stringify(filter.topics)
+    const rows = open
+      ? all.iterate({ after, end })
+      : filtered.iterate({ after, end, topics, branch: filter.branch })
+    const events: LogEvent[] = []
+    let bytes = 0
+    for (const row of rows as IterableIterator<Row>) {
+      const [seq, topic, type, branch, data] = row
+      events.push({ seq, topic, type, branch, data })
+      bytes += data.length + 64
+      if (bytes >= maxBytes) return { events, through: seq }
+    }
+    return { events, through: Math.max(after, end) }
+  }
+}

@@ -1,0 +1,5 @@
+import type { Migration } from '../../../node/sqlite/migrate.ts'
+import { first } from './0001-first.ts'
+
+/** Every step of hub.db, oldest first. */
+export const hubMigrations: readonly Migration[] = [first]

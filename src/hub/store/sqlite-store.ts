@@ -1,0 +1,328 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Log } from '../../node/log/log.ts'
+import { classifySqliteError } from '../../node/sqlite/errors.ts'
+import { acquireFileLock, type FileLock } from '../../node/sqlite/file-lock.ts'
+import { withWriteTx } from '../../node/sqlite/with-write-tx.ts'
+import { formatPosition } from '../../shared/domain/position.ts'
+import { localDay } from '../domain/revenue.ts'
+import { HubStartError } from '../start-error.ts'
+import { createBallast } from './ballast.ts'
+import type { Executed } from './execute.ts'
+import { createGroupCommit } from './group-commit.ts'
+import {
+  type CommandOutcome,
+  type CommandRequest,
+  type CommittedGroup,
+  type HubStore,
+  type LogBounds,
+  type LogEvent,
+  StorageDamagedError,
+} from './hub-store.ts'
+import { openMarkFile } from './mark.ts'
+import { beginEpochTx, hubFiles, type OpenLogOptions, openLog } from './open-log.ts'
+import { createSession, type Session } from './session.ts'
+import { createUpkeep } from './upkeep.ts'
+
+export interface SqliteStoreOptions extends OpenLogOptions {
+  readonly retentionMs: number
+  readonly log: Log
+}
+
+/** A lie about a lost position costs every reader a replay, so it is believed at most this often. */
+const reportLostEveryMs = 10 * 60 * 1000
+const recoverAgainMs = 5000
+
+function refused(code: Extract<CommandOutcome, { ok: false }>['code'], detail: string): CommandOutcome {
+  return { ok: false, code, detail }
+}
+
+function takeLock(options: SqliteStoreOptions): FileLock {
+  try {
+    mkdirSync(options.dir, { recursive: true, mode: 0o700 })
+    const lock = acquireFileLock(join(options.dir, hubFiles.lock), options.nativeBinding)
+    if (lock !== null) return lock
+  } catch (error) {
+    throw asStartError(error, options.dir)
+  }
+  throw new HubStartError(
+    'data_locked',
+    `another hub runs on ${options.dir}: stop it, or give this one its own folder`,
+  )
+}
+
+function asStartError(error: unknown, dir: string): unknown {
+  const words = error instanceof Error ? error.message : String(error)
+  switch (classifySqliteError(error)) {
+    case 'unwritable':
+      return new HubStartError('data_unwritable', `the data folder ${dir} cannot be written: ${words}`)
+    case 'full':
+      return new HubStartError(
+        'data_unwritable',
+        `the disk of ${dir} is full: free some space and start again`,
+      )
+    case 'locked':
+      return new HubStartError('data_locked', `another program holds the database in ${dir}`)
+    case 'damaged':
+    case 'other':
+      return error
+  }
+}
+
+/**
+ * The hub's store in one SQLite file, with what it needs beside it: a lock, the high-water mark, the ballast.
+ *
+ * @throws HubStartError when the folder is in use, cannot be written or its disk is full
+ */
+export function openSqliteStore(options: SqliteStoreOptions): HubStore {
+  const { dir, log, now } = options
+  const lock = takeLock(options)
+  const committedListeners = new Set<(group: CommittedGroup) => void>()
+  const epochListeners = new Set<(bounds: LogBounds) => void>()
+  const counts = { commands: 0, commits: 0, events: 0, storageFull: 0, epochsStarted: 0 }
+  let mode: 'open' | 'full' | 'recovering' | 'closed' = 'open'
+  let lostReportedAt = Number.NEGATIVE_INFINITY
+  let retry: NodeJS.Timeout | null = null
+
+  let session: Session
+  let head: number
+  let oldest: number
+  let mark: ReturnType<typeof openMarkFile>
+  try {
+    mark = openMarkFile(join(dir, hubFiles.mark))
+    session = start()
+    ;({ head, oldest } = session.log.bounds())
+  } catch (error) {
+    lock.release()
+    throw asStartError(error, dir)
+  }
+  const ballast = createBallast(join(dir, hubFiles.ballast))
+  ballast.ensure()
+  const upkeep = createUpkeep({
+    ...options,
+    session: () => (mode === 'recovering' || mode === 'closed' ? null : session),
+    onTrouble: (error) => void trouble(error),
+    onTrimmed: () => {
+      oldest = session.log.bounds().oldest
+    },
+  })
+
+  function start(): Session {
+    const opened = openLog(options)
+    const { reason, epoch, movedAside, receiptsAtLeast } = opened
+    const made = createSession(opened, epoch, options.durability)
+    if (reason !== null) {
+      withWriteTx(opened.db, () => made.tables.raiseReceiptsTx(receiptsAtLeast))
+      const seq = made.log.bounds().head
+      mark.writeDurably({ epoch, seq, receipts: made.tables.view.receipts() })
+      counts.epochsStarted += 1
+      log[reason === 'new' ? 'info' : 'error']('a new epoch begins', { epoch, reason, movedAside })
+    }
+    return made
+  }
+  function bounds(): LogBounds {
+    return { epoch: session.epoch, head, oldest }
+  }
+  /** Tells the readers; a listener that fails is a bug, which must not turn a durable commit into a failure. */
+  function tell<T>(listeners: ReadonlySet<(value: T) => void>, value: T): void {
+    for (const listener of listeners) {
+      try {
+        listener(value)
+      } catch (error) {
+        log.error('a listener of the store failed', { error: String(error) })
+      }
+    }
+  }
+
+  function publish(events: readonly LogEvent[]): void {
+    const last = events.at(-1)
+    if (last === undefined) return
+    const from = head
+    head = last.seq
+    if (from === 0) oldest = events[0]?.seq ?? 1
+    counts.events += events.length
+    try {
+      mark.write({ epoch: session.epoch, seq: head, receipts: session.tables.view.receipts() })
+    } catch (error) {
+      log.error('the mark cannot be written', { error: String(error) })
+    }
+    tell(committedListeners, { from, to: head, events })
+    upkeep.committed(events.reduce((sum, event) => sum + event.data.length, 0))
+  }
+
+  function trouble(error: unknown): CommandOutcome {
+    switch (classifySqliteError(error)) {
+      case 'full':
+        enterFull()
+        return refused('storage_full', 'the disk is full; nothing was stored')
+      case 'damaged':
+        enterRecovery(error)
+        return refused('storage_damaged', 'the database is damaged; the hub is starting a new one')
+      case 'locked':
+      case 'unwritable':
+      case 'other':
+        log.error('the store failed', { error: String(error) })
+        return refused('internal', 'the store failed')
+    }
+  }
+
+  function enterFull(): void {
+    counts.storageFull += 1
+    if (mode !== 'open') return
+    mode = 'full'
+    const released = ballast.release()
+    log.error('the disk is full', { ballastReleased: released })
+    setImmediate(() => {
+      if (mode === 'full' && upkeep.reclaim() > 0) mode = 'open'
+    })
+  }
+  /** On a full disk the released ballast is for retention, not for the next command. */
+  function stillFull(): boolean {
+    if (mode !== 'full') return false
+    if (!ballast.roomAgain()) return true
+    mode = 'open'
+    ballast.ensure()
+    log.info('there is room on the disk again')
+    return false
+  }
+
+  function enterRecovery(error: unknown): void {
+    if (mode === 'recovering' || mode === 'closed') return
+    mode = 'recovering'
+    log.error('the database is damaged', { error: String(error) })
+    setImmediate(recover)
+  }
+  /** Also after a failed fsync: only a file that was opened anew says what is really in it (S11). */
+  function recover(): void {
+    if (mode !== 'recovering') return
+    const before = session.epoch
+    try {
+      try {
+        session.opened.close()
+      } catch (error) {
+        log.warn('the damaged database did not close', { error: String(error) })
+      }
+      session = start()
+    } catch (error) {
+      log.error('the database cannot be opened', { error: String(error) })
+      retry = setTimeout(recover, recoverAgainMs).unref()
+      return
+    }
+    mode = 'open'
+    if (session.epoch !== before) {
+      beginEpoch()
+      return
+    }
+    const { head: found } = session.log.bounds()
+    if (found > head) publish(session.log.read(head, found, { topics: null, branch: null }, Infinity).events)
+  }
+  function beginEpoch(): void {
+    ;({ head, oldest } = session.log.bounds())
+    tell(epochListeners, bounds())
+  }
+
+  function commitGroup(requests: readonly CommandRequest[]): readonly CommandOutcome[] {
+    const instant = { now: now(), day: localDay(now()) }
+    let executed: readonly (Executed | Error)[]
+    try {
+      executed = session.commit(requests, { head, instant, isolate: false })
+    } catch (error) {
+      // A bug in one command must not refuse the others: each runs again as a part of its own.
+      if (classifySqliteError(error) !== 'other' || requests.length === 1) throw error
+      executed = session.commit(requests, { head, instant, isolate: true })
+    }
+    counts.commits += 1
+    publish(executed.flatMap((one) => (one instanceof Error ? [] : one.events)))
+    return executed.map((one) => (one instanceof Error ? trouble(one) : one.outcome))
+  }
+  function run(requests: readonly CommandRequest[]): readonly CommandOutcome[] {
+    const all = (outcome: CommandOutcome) => requests.map(() => outcome)
+    counts.commands += requests.length
+    if (mode === 'closed') return all(refused('shutting_down', 'the hub is shutting down'))
+    if (mode === 'recovering') return all(refused('storage_damaged', 'the database is being opened anew'))
+    if (stillFull()) {
+      counts.storageFull += requests.length
+      return all(refused('storage_full', 'the disk is full; nothing was stored'))
+    }
+    try {
+      return commitGroup(requests)
+    } catch (error) {
+      return all(trouble(error))
+    }
+  }
+  const group = createGroupCommit(run)
+
+  function reading<T>(read: () => T): Promise<T> {
+    if (mode === 'recovering' || mode === 'closed') return Promise.reject(new StorageDamagedError())
+    try {
+      return Promise.resolve(read())
+    } catch (error) {
+      const { ok } = trouble(error)
+      return Promise.reject(
+        !ok && classifySqliteError(error) === 'damaged' ? new StorageDamagedError() : error,
+      )
+    }
+  }
+  function on<T>(listeners: Set<(value: T) => void>, listener: (value: T) => void): () => void {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+
+  return {
+    bounds,
+    execute: (request) => group.add(request),
+    read: (after, filter, maxBytes) => reading(() => session.log.read(after, head, filter, maxBytes)),
+    snapshot: (query) =>
+      reading(() => {
+        const position = formatPosition({ epoch: session.epoch, seq: head })
+        return session.snapshot(query, { position, day: localDay(now()), now: now() })
+      }),
+    onCommitted: (listener) => on(committedListeners, listener),
+    onEpoch: (listener) => on(epochListeners, listener),
+    endOf: (epoch) => (session.opened.rolledBack.has(epoch) ? 'rollback' : 'new-epoch'),
+    reportLost(seq) {
+      if (mode !== 'open' || seq <= head || now() - lostReportedAt < reportLostEveryMs) return
+      lostReportedAt = now()
+      const epoch = options.newEpoch()
+      const { opened } = session
+      try {
+        const ended = new Set([session.epoch])
+        withWriteTx(opened.db, () => beginEpochTx(opened.db, { epoch, ended, reason: 'rollback' }))
+        const rolledBack = new Set([...opened.rolledBack, session.epoch])
+        log.error('a reader has seen events that are gone', {
+          epoch: session.epoch,
+          seen: seq,
+          head,
+          next: epoch,
+        })
+        session = createSession({ ...opened, rolledBack }, epoch, options.durability)
+        counts.epochsStarted += 1
+        mark.writeDurably({ epoch, seq: head, receipts: session.tables.view.receipts() })
+      } catch (error) {
+        trouble(error)
+        return
+      }
+      beginEpoch()
+    },
+    stats: () => ({
+      ...counts,
+      writable: mode === 'open',
+      databaseBytes:
+        mode === 'open' || mode === 'full'
+          ? (session.opened.db.pragma('page_count', { simple: true }) as number) *
+            (session.opened.db.pragma('page_size', { simple: true }) as number)
+          : 0,
+    }),
+    close() {
+      if (mode === 'closed') return Promise.resolve()
+      group.flush()
+      upkeep.stop()
+      if (retry !== null) clearTimeout(retry)
+      mode = 'closed'
+      session.opened.close()
+      mark.close()
+      lock.release()
+      return Promise.resolve()
+    },
+  }
+}
