@@ -9,6 +9,8 @@ export function run(command, args, { cwd, env, timeoutMs, quiet = false, input }
     const child = spawn(command, args, {
       cwd,
       env,
+      // There npm is a batch file, which only a shell can start; its arguments here hold nothing to quote.
+      shell: process.platform === 'win32' && command === 'npm',
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     })
     let stdout = ''
