@@ -31,7 +31,11 @@ export async function build({ force = false } = {}) {
   await rm(stamp, { force: true })
   process.stderr.write('[build] building main, preload and renderer\n')
   const vite = join(repoRoot, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
-  const result = await run(projectNode, [vite, 'build', '--logLevel', 'warn'], { cwd: repoRoot, quiet: true env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' }, })
+  const result = await run(projectNode, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: repoRoot,
+    quiet: true,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+  })
   if (result.code !== 0) throw new Error(`the build failed:\n${tail(result, 40)}`)
   await writeFile(stamp, now)
   return true
