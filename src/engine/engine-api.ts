@@ -16,6 +16,11 @@ export interface EngineOptions {
   readonly secrets: SecretStore
   readonly notifier: Notifier
   readonly appInfo: AppInfoPort
+  /**
+   * Whether an embedded hub belongs to this run (`setHub` will tell where), so that its source is on screen from the
+   * start. Default: what the settings say. `--no-hub` and headless runs pass false.
+   */
+  readonly embeddedHub?: boolean
   /** 10 or more random bytes per call. */
   readonly random: (bytes: number) => Uint8Array
 }

@@ -30,7 +30,6 @@ export function createEntityTable(db: WriteDb) {
   const remove = db.prepare<[collection: string, key: string]>(
     'DELETE FROM entities WHERE collection = ? AND key = ?',
   )
-  const removeSource = db.prepare<[source: string]>('DELETE FROM entities WHERE source = ?')
 
   return {
     /** Only this program writes the table and a newer schema is refused, so the values need no second parse. */
@@ -44,6 +43,5 @@ export function createEntityTable(db: WriteDb) {
         else if ('source' in value) upsert.run(collection, key, value.source, json)
       }
     },
-    deleteSourceTx: (source: string): void => void removeSource.run(source),
   }
 }

@@ -29,12 +29,6 @@ export function createJournal(opened: OpenedDb<WriteDb>): Journal {
       nextEventId: events.lastId() + 1,
     }),
     write: (body) => withWriteTx(db, () => body(tx) as never),
-    forgetSource(source) {
-      withWriteTx(db, () => {
-        entities.deleteSourceTx(source)
-        streams.forgetCursorsTx(source)
-      })
-    },
     prune: (rule, limit) => withWriteTx(db, () => events.pruneTx(rule, limit)),
     checkpoint: () => void db.pragma('wal_checkpoint(PASSIVE)'),
     walBytes: () => statSync(`${db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0,

@@ -30,9 +30,6 @@ export function createStreamTable(db: WriteDb) {
     INSERT INTO streams (id, source, stream, cursor, projected, snapshot_due, events) VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET cursor = excluded.cursor, projected = excluded.projected,
       snapshot_due = excluded.snapshot_due, events = excluded.events`)
-  const forget = db.prepare<[source: string]>(
-    'UPDATE streams SET cursor = NULL, projected = NULL, snapshot_due = 0 WHERE source = ?',
-  )
   return {
     all: (): readonly StreamRecord[] =>
       select.all().map(({ snapshot_due: due, ...row }) => ({ ...row, snapshotDue: due === 1 })),
@@ -47,7 +44,5 @@ export function createStreamTable(db: WriteDb) {
         record.events,
       )
     },
-    /** The row itself stays: stored events refer to it. */
-    forgetCursorsTx: (source: string): void => void forget.run(source),
   }
 }

@@ -1,7 +1,7 @@
 import type { Patch } from '../../shared/domain/collections.ts'
 import type { NormalisedEvent } from '../../shared/domain/event.ts'
-import type { Change } from '../projections/view.ts'
 import type { StoredEvent } from '../projections/feed.ts'
+import type { Change } from '../projections/view.ts'
 
 /** What the journal knows about one stream of one source. */
 export interface StreamRecord {
@@ -45,8 +45,6 @@ export interface Journal {
   load(): JournalContent
   /** All or nothing. Returning means: kept through kill -9 (WAL; see {@link openJournal} for a power cut). */
   write<T>(body: (tx: JournalTx) => T): T
-  /** Forgets a source: its cursors and entries. Its events stay until retention takes them. */
-  forgetSource(source: string): void
   /** Deletes old events, at most `limit`. @returns how many went */
   prune(rule: RetentionRule, limit: number): number
   /** Moves the WAL into the file as far as no reader hinders; stalls the caller for some milliseconds. */

@@ -22,7 +22,8 @@ export interface Outbox {
   ack(viewId: number, to: number): void
   /** The whole state for one view; everything kept for it is in it, and its credit is given back. */
   snapshot(viewId: number): ConsoleSnapshot
-  anyVisible(): boolean
+  /** There are views, and none of them can be seen. */
+  isHidden(): boolean
 }
 
 interface ViewState {
@@ -123,7 +124,7 @@ export function createOutbox(state: View): Outbox {
       }
       return { position, patches: allPatches(state) }
     },
-    anyVisible: () => [...views.values()].some((view) => view.visible),
+    isHidden: () => views.size > 0 && ![...views.values()].some((view) => view.visible),
   }
 }
 

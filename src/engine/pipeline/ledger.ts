@@ -16,8 +16,8 @@ export interface Ledger {
   /** Finds a stream, or begins one; it is written with its first transaction. */
   open(source: string, stream: string): StreamLedger
   all(): Iterable<StreamLedger>
-  /** The source's streams begin anew. Its event counts stay, as the events do. */
-  forget(source: string): void
+  /** The source's streams as they would begin anew; nothing is changed by asking. Its event counts stay, as the events do. */
+  cleared(source: string): ReadonlyMap<StreamLedger, StreamRecord>
 }
 
 export function createLedger(records: readonly StreamRecord[]): Ledger {
@@ -47,12 +47,13 @@ export function createLedger(records: readonly StreamRecord[]): Ledger {
       return ledger
     },
     all: () => streams.values(),
-    forget(source) {
-      for (const ledger of streams.values()) {
-        if (ledger.record.source !== source) continue
-        ledger.record = { ...ledger.record, cursor: null, projected: null, snapshotDue: false }
-        ledger.tentative = ledger.record
+    cleared(source) {
+      const records = new Map<StreamLedger, StreamRecord>()
+      for (const stream of streams.values()) {
+        if (stream.record.source !== source) continue
+        records.set(stream, { ...stream.tentative, cursor: null, projected: null, snapshotDue: false })
       }
+      return records
     },
   }
 }

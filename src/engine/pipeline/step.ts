@@ -21,5 +21,7 @@ export type Step =
       readonly events: readonly NormalisedEvent[]
     }
   | { readonly kind: 'gap'; readonly stream: StreamLedger; readonly finding: GapFinding }
+  /** The stream is known up to here, though nothing that we asked for was published. */
+  | { readonly kind: 'cursor'; readonly stream: StreamLedger; readonly cursor: string }
   /** The entities miss something from here on until a snapshot comes. */
   | { readonly kind: 'snapshot-due'; readonly stream: StreamLedger }

@@ -148,13 +148,15 @@ export function createStore(options: StoreOptions): Store {
     cancelRetry()
     log.info('the journal is written again')
     options.onFailure(null)
-    for (const { stream, lost, firstLostAt } of kept.overflows()) options.onOverflow(stream, lost, firstLostAt)
+    for (const { stream, lost, firstLostAt } of kept.overflows())
+      options.onOverflow(stream, lost, firstLostAt)
     if (movedAside !== null) options.onMovedAside(movedAside)
   }
 
   return {
     run(work) {
-      if (unsaved !== null || journal === null) return work(unsaved ?? fail(new Error('the journal is closed')))
+      if (unsaved !== null || journal === null)
+        return work(unsaved ?? fail(new Error('the journal is closed')))
       try {
         return journal.write(work)
       } catch (error) {

@@ -92,6 +92,9 @@ export function runTick(steps: readonly Step[], sink: JournalTx, context: TickCo
         records.set(stream, recordOf(stream))
         break
       }
+      case 'cursor':
+        records.set(stream, { ...recordOf(stream), cursor: step.cursor })
+        break
       case 'snapshot-due':
         records.set(stream, { ...recordOf(stream), snapshotDue: true })
         break

@@ -1,6 +1,5 @@
 import type { Patch } from '../../shared/domain/collections.ts'
 import type { NormalisedEvent } from '../../shared/domain/event.ts'
-import { parsePosition } from '../../shared/domain/position.ts'
 import type { JournalTx, StreamRecord } from '../journal/types.ts'
 import type { Change, View } from '../projections/view.ts'
 import { isCovered, type StreamLedger } from './ledger.ts'
@@ -32,7 +31,11 @@ export interface Unsaved extends JournalTx {
    * Writes everything kept, and the entries that changed meanwhile as they are now. Throws what the store throws; then
    * everything is still here. @returns the streams' records as written
    */
-  writeTo(tx: JournalTx, state: View, ledgers: Iterable<StreamLedger>): ReadonlyMap<StreamLedger, StreamRecord>
+  writeTo(
+    tx: JournalTx,
+    state: View,
+    ledgers: Iterable<StreamLedger>,
+  ): ReadonlyMap<StreamLedger, StreamRecord>
   /** Drops the kept events of streams that will be told again from the beginning. */
   dropEvents(which: (stream: StreamLedger) => boolean): void
   overflows(): readonly Overflow[]

@@ -17,16 +17,28 @@ export const listLimits = {
  * one sort and not one per event.
  */
 export function trimLists(draft: Draft): void {
-  trim(draft, 'transactions', listLimits.transactionsPerSource, (value) => value.source, (value) => value.at)
-  trim(draft, 'orders', listLimits.ordersPerSource, (value) => value.source, (value) => value.at)
-  trim(draft, 'gaps', listLimits.gaps, () => '', (value) => value.at)
   trim(
     draft,
-    'alerts',
-    listLimits.doneAlerts,
-    doneGroup,
-    (value) => value.changedAt,
+    'transactions',
+    listLimits.transactionsPerSource,
+    (value) => value.source,
+    (value) => value.at,
   )
+  trim(
+    draft,
+    'orders',
+    listLimits.ordersPerSource,
+    (value) => value.source,
+    (value) => value.at,
+  )
+  trim(
+    draft,
+    'gaps',
+    listLimits.gaps,
+    () => '',
+    (value) => value.at,
+  )
+  trim(draft, 'alerts', listLimits.doneAlerts, doneGroup, (value) => value.changedAt)
 }
 
 function doneGroup(alert: Alert): string | null {

@@ -1,5 +1,5 @@
-import { type Order, orderKey } from '../../shared/domain/order.ts'
 import type { NormalisedEvent } from '../../shared/domain/event.ts'
+import { type Order, orderKey } from '../../shared/domain/order.ts'
 import { revenueKey } from '../../shared/domain/revenue.ts'
 import { transactionKey } from '../../shared/domain/sale.ts'
 import { stockKey, type Thresholds } from '../../shared/domain/stock.ts'
@@ -50,7 +50,8 @@ function* namedKeys(source: string, event: NormalisedEvent): Iterable<string> {
     } else if (fact.kind === 'revenue') {
       yield `revenue/${revenueKey({ source, branch: fact.revenue.branch })}`
     } else if (fact.kind === 'transactions') {
-      for (const row of fact.transactions) yield `transactions/${transactionKey({ source, number: row.number })}`
+      for (const row of fact.transactions)
+        yield `transactions/${transactionKey({ source, number: row.number })}`
     } else if (fact.kind === 'order') {
       yield `orders/${orderKey({ source, orderId: fact.order.orderId })}`
     }

@@ -44,13 +44,16 @@ export function evaluateRules(draft: Draft, seen: Observations, now: number): vo
 }
 
 function contextOf(draft: Draft, place: { readonly source: string; readonly branch: string }): NewsContext {
-  const { source, branch } = place
-  const revenue = draft.get('revenue', revenueKey(place)) ?? draft.get('revenue', revenueKey({ source, branch: '' }))
+  const total = { source: place.source, branch: '' }
+  const revenue = draft.get('revenue', revenueKey(place)) ?? draft.get('revenue', revenueKey(total))
   return { branchName: branchNameOf(draft, place), currency: revenue?.currency ?? defaultCurrency }
 }
 
 /** Sales and orders name their branch by id; the goods of that branch know what people call it. */
-function branchNameOf(draft: Draft, { source, branch }: { readonly source: string; readonly branch: string }): string {
+function branchNameOf(
+  draft: Draft,
+  { source, branch }: { readonly source: string; readonly branch: string },
+): string {
   if (branch === '') return ''
   for (const [, item] of draft.entries('stock')) {
     if (item.source === source && item.branch === branch) return item.branchName || branch

@@ -48,7 +48,7 @@ export function stockRule(change: StockChange, alert: Alert | undefined, now: nu
     return raise(base, alert, now)
   }
   if (alert === undefined || !isActive(alert)) return null
-  if (alert.kind === call.kind && alert.params['stock'] === after.stock && alert.params['name'] === after.name) {
+  if (alert.kind === call.kind && alert.params.stock === after.stock && alert.params.name === after.name) {
     return null
   }
   return { ...alert, ...told, changedAt: now }

@@ -1,0 +1,142 @@
+import { isLow } from '../shared/domain/stock.ts'
+import { alertHandlers } from './api/handlers/alert.ts'
+import { consoleHandlers } from './api/handlers/console.ts'
+import { saleHandlers } from './api/handlers/sale.ts'
+import { settingsHandlers } from './api/handlers/settings.ts'
+import { sourceHandlers } from './api/handlers/source.ts'
+import { createRouter, type Router } from './api/router.ts'
+import { type Core, openCore } from './core.ts'
+import type { Engine, EngineOptions, EngineSummary } from './engine-api.ts'
+import { createOutbox, type Outbox } from './outbox/outbox.ts'
+import type { BeforeView } from './pipeline/committer.ts'
+import type { HubEndpoint } from './ports.ts'
+import type { Change } from './projections/view.ts'
+import { type AlertDesk, createAlertDesk } from './rules/alert-desk.ts'
+import { alertsAndConnections, engineStatus, engineSummary } from './status.ts'
+
+/** The parts of a started engine. */
+interface Running {
+  readonly core: Core
+  readonly outbox: Outbox
+  readonly alerts: AlertDesk
+  readonly router: Router
+  readonly unsubscribe: () => void
+}
+
+/** Composes the console's brain (design.md, sections 1 and 2). Nothing runs before `start`. */
+export function createEngine(options: EngineOptions): Engine {
+  const { clock, log, settings } = options
+  const listeners = new Set<(summary: EngineSummary) => void>()
+  let running: Running | null = null
+  let endpoint: HubEndpoint | null = null
+  let summary: EngineSummary = { lowStock: 0, openAlerts: 0, worst: 'off' }
+  let hidden = false
+  let suspended = false
+
+  function started(): Running {
+    if (running === null) throw new Error('the engine is not running')
+    return running
+  }
+
+  function onCommitted(changes: readonly Change[], before: BeforeView): void {
+    if (running === null) return
+    running.outbox.publish(changes)
+    running.alerts.afterCommit(changes, before)
+    updateSummary(changes, before)
+  }
+
+  function updateSummary(changes: readonly Change[], before: BeforeView): void {
+    let lowStock = summary.lowStock
+    let rest = false
+    for (const { patch } of changes) {
+      if (patch[0] === 'stock') {
+        const old = before.get('stock', patch[1])
+        lowStock +=
+          Number(patch[2] !== null && isLow(patch[2].level)) - Number(old !== undefined && isLow(old.level))
+      } else if (patch[0] === 'alerts' || patch[0] === 'sources') {
+        rest = true
+      }
+    }
+    if (lowStock === summary.lowStock && !rest) return
+    tellSummary({ ...summary, lowStock, ...(rest ? alertsAndConnections(started().core.state) : {}) })
+  }
+
+  function tellSummary(next: EngineSummary): void {
+    const same =
+      next.lowStock === summary.lowStock &&
+      next.openAlerts === summary.openAlerts &&
+      next.worst === summary.worst
+    summary = next
+    if (!same) for (const listener of listeners) listener(next)
+  }
+
+  function start(): void {
+    if (running !== null) return
+    const core = openCore({
+      ...options,
+      settings: settings.get(),
+      embeddedHub: options.embeddedHub ?? settings.get().hub.enabled,
+      isHeldBack: () => false,
+      onCommitted,
+      onStored: () => {},
+    })
+    const outbox = createOutbox(core.state)
+    const alerts = createAlertDesk({
+      state: core.state,
+      clock,
+      notifier: options.notifier,
+      committer: () => core.committer,
+    })
+    const router = createRouter(
+      {
+        ...consoleHandlers({ outbox, appInfo: options.appInfo, notices: core.notices }),
+        ...alertHandlers(alerts),
+        ...saleHandlers(() => endpoint),
+        ...settingsHandlers(settings),
+        ...sourceHandlers({ settings, secrets: options.secrets, sources: core.sources }),
+      },
+      log,
+    )
+    const unsubscribe = settings.subscribe(core.applySettings)
+    running = { core, outbox, alerts, router, unsubscribe }
+    tellSummary(engineSummary(core.state))
+    alerts.start()
+    core.start()
+  }
+
+  return {
+    start,
+    async stop() {
+      const parts = running
+      running = null
+      if (parts === null) return
+      parts.unsubscribe()
+      parts.alerts.stop()
+      parts.core.stop()
+    },
+    handle: (route, input, context) => started().router(route, input, context),
+    attach: (viewId, send) => started().outbox.attach(viewId, send),
+    setVisible(viewId, visible) {
+      const { core, outbox } = started()
+      outbox.setVisible(viewId, visible)
+      hidden = outbox.isHidden()
+      core.sources.setRest({ hidden, suspended })
+    },
+    onPower(event) {
+      const { core } = started()
+      suspended = event === 'suspend'
+      core.sources.setRest({ hidden, suspended })
+      if (event !== 'suspend') for (const runner of core.sources.all()) runner.wake()
+    },
+    setHub(next) {
+      endpoint = next
+      started().core.sources.setHub(next)
+    },
+    status: () => engineStatus(started().core.state, clock.now()),
+    onSummary(listener) {
+      listeners.add(listener)
+      listener(summary)
+      return () => listeners.delete(listener)
+    },
+  }
+}
