@@ -4,6 +4,7 @@ import { existsSync, realpathSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { ensureDependencies } from './lib/dependencies.mjs'
 import { fingerprint } from './lib/fingerprint.mjs'
 import { projectNode, repoRoot } from './lib/paths.mjs'
@@ -34,9 +35,8 @@ export async function build({ force = false } = {}) {
   const result = await run(projectNode, [vite, 'build', '--logLevel', 'warn'], {
     cwd: repoRoot,
     quiet: true,
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
   })
-  if (result.code !== 0) throw new Error(`the build failed:\n${tail(result, 40)}`)
+  if (result.code !== 0) throw new Error(`the build failed:\n${stripVTControlCharacters(tail(result, 40))}`)
   await writeFile(stamp, now)
   return true
 }
