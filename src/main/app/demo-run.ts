@@ -36,7 +36,7 @@ export function printStatus(clock: Clock, everyS: number, status: () => EngineSt
 
 /** The monitor's figures contain its own interval. */
 function toMs(nanoseconds: number): number {
-  return Math.max(0, Math.round(nanoseconds / 10_000) / 100 - resolutionMs)
+  return Math.max(0, Math.round((nanoseconds / 1e6 - resolutionMs) * 100) / 100)
 }
 
 /** Writes what the window shows as a PNG. @throws when the window or the file cannot be used */

@@ -80,8 +80,10 @@ export function createHubHost(options: HubHostOptions): HubHost {
       cancelReady()
       process = null
       gone()
+      // Told to stop, nobody listens any more.
+      if (stopping !== null) return
       if (isReady) options.onEndpoint(null)
-      if (stopping === null) again(trouble ?? { code: 'crashing', message: `it ended with code ${code}` })
+      again(trouble ?? { code: 'crashing', message: `it ended with code ${code}` })
     })
     current.post(options.start)
   }

@@ -1,0 +1,85 @@
+import { expect, type Locator, type Page } from 'playwright/test'
+
+type View = 'overview' | 'stock' | 'sales' | 'alerts' | 'sources' | 'settings'
+
+/** The console's window as a person uses it, by the test ids of contract.md. */
+export class ConsoleScreen {
+  private readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  goTo(view: View): Promise<void> {
+    return this.page.getByTestId(`nav-${view}`).click()
+  }
+
+  source(id: string): Locator {
+    return this.page.getByTestId(`source-${id}`).first()
+  }
+
+  tile(name: string, source: string): Locator {
+    return this.page.locator(`[data-testid="tile-${name}"][data-source="${source}"]`)
+  }
+
+  stockRow(source: string, productId: string): Locator {
+    return this.page.locator(
+      `[data-testid="stock-row"][data-source="${source}"][data-product-id="${productId}"]`,
+    )
+  }
+
+  transactions(source: string): Locator {
+    return this.page.locator(`[data-testid="transaction-row"][data-source="${source}"]`)
+  }
+
+  toast(kind: string): Locator {
+    return this.page.locator(`[data-testid="toast"][data-kind="${kind}"]`)
+  }
+
+  get dialog(): Locator {
+    return this.page.getByTestId('critical-dialog')
+  }
+
+  get lowStockBadge(): Locator {
+    return this.page.getByTestId('low-stock-badge')
+  }
+
+  get saleMessage(): Locator {
+    return this.page.getByTestId('pos-message')
+  }
+
+  notice(code: string): Locator {
+    return this.page.locator(`[data-testid="notice"][data-code="${code}"]`)
+  }
+
+  /** The state that a source claims right now. */
+  async stateOf(id: string): Promise<string | null> {
+    return this.source(id).getAttribute('data-state')
+  }
+
+  async expectState(id: string, state: string): Promise<void> {
+    await expect(this.source(id)).toHaveAttribute('data-state', state)
+  }
+
+  /** Answers the critical dialog, as often as it comes. */
+  async acknowledge(): Promise<void> {
+    while (await this.dialog.isVisible()) {
+      await this.dialog.getByRole('button').last().click()
+      await expect(this.dialog).toBeHidden()
+    }
+  }
+
+  /** Puts one product on the sale form. */
+  async pick(productId: string, quantity: number): Promise<void> {
+    await this.page.getByTestId('pos-product-picker').click()
+    await this.page.locator(`[data-testid="pos-product"][data-product-id="${productId}"]`).click()
+    await this.page.getByTestId('pos-quantity').fill(String(quantity))
+  }
+
+  /** Presses the button as an impatient cashier does. */
+  async submit(times = 1): Promise<void> {
+    await this.page.getByTestId('pos-submit').evaluate((button, presses) => {
+      for (let press = 0; press < presses; press += 1) (button as HTMLButtonElement).click()
+    }, times)
+  }
+}
