@@ -1,0 +1,182 @@
+import type { CollectionName, Collections, Patch } from '../../src/shared/domain/collections.ts'
+import type { Batch } from '../../src/shared/ipc/batch.ts'
+import type { ConsoleBridge, RouteInput, RouteName, RouteOutput } from '../../src/shared/ipc/contract.ts'
+import type { Envelope, RequestError } from '../../src/shared/ipc/envelope.ts'
+import type { AppInfo } from '../../src/shared/ipc/routes/console.ts'
+import type { SettingsView } from '../../src/shared/ipc/routes/settings.ts'
+
+/** What a scene decides about the stand-in's program. */
+export interface FakeProgram {
+  readonly info: AppInfo
+  readonly settings: SettingsView
+  /** What a sale meets; null is an accepted sale. */
+  readonly saleError: RequestError | null
+  /** How long every answer takes, ms. */
+  readonly delayMs: number
+}
+
+/** An engine that lives in memory, for looking at the screen and for tests of the store's feed. It holds no rules. */
+export interface FakeConsole {
+  readonly bridge: ConsoleBridge
+  /** Writes rows and sends them as one batch, as the outbox would. */
+  send(patches: readonly Patch[]): void
+  /** Moves on without telling: the next batch has a hole before it. */
+  skip(patches: readonly Patch[]): void
+  rows<C extends CollectionName>(collection: C): ReadonlyMap<string, Collections[C]>
+  /** Positions that the screen has acknowledged. */
+  readonly acked: readonly number[]
+  readonly sales: readonly RouteInput<'sale.register'>['sale'][]
+  /** How often a route was asked. */
+  asked(route: RouteName): number
+  set(change: Partial<FakeProgram>): void
+}
+
+const program: FakeProgram = {
+  info: {
+    version: '0.1.0',
+    electron: '45.4.1',
+    platform: 'Linux x64',
+    demo: false,
+    dataDir: '/home/toko/.config/Pantau',
+    notices: [],
+  },
+  settings: {
+    locale: 'id',
+    theme: 'system',
+    thresholds: { low: 5, medium: 10 },
+    hubEnabled: true,
+    locked: [],
+  },
+  saleError: null,
+  delayMs: 0,
+}
+
+/** Makes a stand-in that begins with these rows. */
+export function createFakeConsole(first: readonly Patch[], options: Partial<FakeProgram> = {}): FakeConsole {
+  let now: FakeProgram = { ...program, ...options }
+  let position = 0
+  const tables = new Map<CollectionName, Map<string, Collections[CollectionName]>>()
+  const listeners = new Set<(batch: string) => void>()
+  const acked: number[] = []
+  const sales: RouteInput<'sale.register'>['sale'][] = []
+  const counts = new Map<RouteName, number>()
+
+  function table(name: CollectionName): Map<string, Collections[CollectionName]> {
+    const known = tables.get(name) ?? new Map()
+    tables.set(name, known)
+    return known
+  }
+
+  function write(patches: readonly Patch[]): Batch {
+    for (const [name, key, value] of patches) {
+      if (value === null) table(name).delete(key)
+      else table(name).set(key, value)
+    }
+    position += 1
+    return { from: position - 1, to: position, patches }
+  }
+
+  function snapshot(): Patch[] {
+    const patches: Patch[] = []
+    for (const [name, rows] of tables) {
+      for (const [key, value] of rows) patches.push([name, key, value] as unknown as Patch)
+    }
+    return patches
+  }
+
+  function changeAlerts(
+    ids: readonly string[],
+    state: 'acknowledged' | 'snoozed',
+    until: number | null,
+  ): void {
+    const patches: Patch[] = []
+    for (const [key, alert] of rowsOf('alerts')) {
+      if (!ids.includes(alert.id)) continue
+      patches.push(['alerts', key, { ...alert, state, snoozedUntil: until, changedAt: Date.now() }])
+    }
+    send(patches)
+  }
+
+  function rowsOf<C extends CollectionName>(name: C): ReadonlyMap<string, Collections[C]> {
+    return table(name) as unknown as ReadonlyMap<string, Collections[C]>
+  }
+
+  function send(patches: readonly Patch[]): void {
+    const batch = JSON.stringify(write(patches))
+    for (const listener of listeners) listener(batch)
+  }
+
+  const answers: { readonly [R in RouteName]: (input: RouteInput<R>) => Envelope<RouteOutput<R>> } = {
+    'console.snapshot': () => ({ ok: true, data: { position, patches: snapshot() } }),
+    'console.ack': ({ to }) => {
+      acked.push(to)
+      return { ok: true, data: null }
+    },
+    'app.info': () => ({ ok: true, data: now.info }),
+    'settings.get': () => ({ ok: true, data: now.settings }),
+    'settings.update': (change) => {
+      now = { ...now, settings: { ...now.settings, ...withoutUndefined(change) } }
+      return { ok: true, data: now.settings }
+    },
+    'sale.register': ({ sale }) => {
+      sales.push(sale)
+      if (now.saleError) return { ok: false, error: now.saleError }
+      return { ok: true, data: { position: `00000000:${position}`, number: `TRX-00${75 + sales.length}` } }
+    },
+    'alert.acknowledge': ({ ids }) => {
+      changeAlerts(ids, 'acknowledged', null)
+      return { ok: true, data: null }
+    },
+    'alert.snooze': ({ id, minutes }) => {
+      changeAlerts([id], 'snoozed', Date.now() + minutes * 60_000)
+      return { ok: true, data: null }
+    },
+    'source.add': () => ({ ok: true, data: null }),
+    'source.remove': ({ id }) => {
+      send([['sources', id, null]])
+      return { ok: true, data: null }
+    },
+    'source.setLive': ({ id, live }) => {
+      const source = rowsOf('sources').get(id)
+      if (!source) return { ok: false, error: { code: 'not_found', message: id } }
+      const connection = live
+        ? ({ state: 'live', since: Date.now(), transport: 'sse' } as const)
+        : ({ state: 'paused', since: Date.now(), reason: 'user' } as const)
+      send([['sources', id, { ...source, enabled: live, connection }]])
+      return { ok: true, data: null }
+    },
+    'source.reconnect': () => ({ ok: true, data: null }),
+  }
+
+  write(first)
+  return {
+    bridge: {
+      async request(route, input) {
+        counts.set(route, (counts.get(route) ?? 0) + 1)
+        if (now.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, now.delayMs))
+        return answers[route](input)
+      },
+      subscribe(onBatch) {
+        listeners.add(onBatch)
+        return () => listeners.delete(onBatch)
+      },
+    },
+    send,
+    skip(patches) {
+      write(patches)
+    },
+    rows: rowsOf,
+    acked,
+    sales,
+    asked: (route) => counts.get(route) ?? 0,
+    set(change) {
+      now = { ...now, ...change }
+    },
+  }
+}
+
+function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
+}
