@@ -1,14 +1,12 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../../node/log/log.ts'
 import { classifySqliteError } from '../../node/sqlite/errors.ts'
-import { acquireFileLock, type FileLock } from '../../node/sqlite/file-lock.ts'
 import { withWriteTx } from '../../node/sqlite/with-write-tx.ts'
 import { formatPosition } from '../../shared/domain/position.ts'
 import { localDay } from '../domain/revenue.ts'
-import { HubStartError } from '../start-error.ts'
 import { createBallast } from './ballast.ts'
 import type { Executed } from './execute.ts'
+import { asStartError, lockFolder } from './folder-lock.ts'
 import { createGroupCommit } from './group-commit.ts'
 import {
   type CommandOutcome,
@@ -22,6 +20,7 @@ import {
 import { openMarkFile } from './mark.ts'
 import { beginEpochTx, hubFiles, type OpenLogOptions, openLog } from './open-log.ts'
 import { createSession, type Session } from './session.ts'
+import { createSignal } from './signal.ts'
 import { createUpkeep } from './upkeep.ts'
 
 export interface SqliteStoreOptions extends OpenLogOptions {
@@ -37,38 +36,6 @@ function refused(code: Extract<CommandOutcome, { ok: false }>['code'], detail: s
   return { ok: false, code, detail }
 }
 
-function takeLock(options: SqliteStoreOptions): FileLock {
-  try {
-    mkdirSync(options.dir, { recursive: true, mode: 0o700 })
-    const lock = acquireFileLock(join(options.dir, hubFiles.lock), options.nativeBinding)
-    if (lock !== null) return lock
-  } catch (error) {
-    throw asStartError(error, options.dir)
-  }
-  throw new HubStartError(
-    'data_locked',
-    `another hub runs on ${options.dir}: stop it, or give this one its own folder`,
-  )
-}
-
-function asStartError(error: unknown, dir: string): unknown {
-  const words = error instanceof Error ? error.message : String(error)
-  switch (classifySqliteError(error)) {
-    case 'unwritable':
-      return new HubStartError('data_unwritable', `the data folder ${dir} cannot be written: ${words}`)
-    case 'full':
-      return new HubStartError(
-        'data_unwritable',
-        `the disk of ${dir} is full: free some space and start again`,
-      )
-    case 'locked':
-      return new HubStartError('data_locked', `another program holds the database in ${dir}`)
-    case 'damaged':
-    case 'other':
-      return error
-  }
-}
-
 /**
  * The hub's store in one SQLite file, with what it needs beside it: a lock, the high-water mark, the ballast.
  *
@@ -76,9 +43,10 @@ function asStartError(error: unknown, dir: string): unknown {
  */
 export function openSqliteStore(options: SqliteStoreOptions): HubStore {
   const { dir, log, now } = options
-  const lock = takeLock(options)
-  const committedListeners = new Set<(group: CommittedGroup) => void>()
-  const epochListeners = new Set<(bounds: LogBounds) => void>()
+  const lock = lockFolder(dir, options.nativeBinding)
+  const failed = (error: unknown) => log.error('a listener of the store failed', { error: String(error) })
+  const committed = createSignal<CommittedGroup>(failed)
+  const epochBegun = createSignal<LogBounds>(failed)
   const counts = { commands: 0, commits: 0, events: 0, storageFull: 0, epochsStarted: 0 }
   let mode: 'open' | 'full' | 'recovering' | 'closed' = 'open'
   let lostReportedAt = Number.NEGATIVE_INFINITY
@@ -123,17 +91,6 @@ export function openSqliteStore(options: SqliteStoreOptions): HubStore {
   function bounds(): LogBounds {
     return { epoch: session.epoch, head, oldest }
   }
-  /** Tells the readers; a listener that fails is a bug, which must not turn a durable commit into a failure. */
-  function tell<T>(listeners: ReadonlySet<(value: T) => void>, value: T): void {
-    for (const listener of listeners) {
-      try {
-        listener(value)
-      } catch (error) {
-        log.error('a listener of the store failed', { error: String(error) })
-      }
-    }
-  }
-
   function publish(events: readonly LogEvent[]): void {
     const last = events.at(-1)
     if (last === undefined) return
@@ -146,7 +103,7 @@ export function openSqliteStore(options: SqliteStoreOptions): HubStore {
     } catch (error) {
       log.error('the mark cannot be written', { error: String(error) })
     }
-    tell(committedListeners, { from, to: head, events })
+    committed.tell({ from, to: head, events })
     upkeep.committed(events.reduce((sum, event) => sum + event.data.length, 0))
   }
 
@@ -218,7 +175,7 @@ export function openSqliteStore(options: SqliteStoreOptions): HubStore {
   }
   function beginEpoch(): void {
     ;({ head, oldest } = session.log.bounds())
-    tell(epochListeners, bounds())
+    epochBegun.tell(bounds())
   }
 
   function commitGroup(requests: readonly CommandRequest[]): readonly CommandOutcome[] {
@@ -263,10 +220,6 @@ export function openSqliteStore(options: SqliteStoreOptions): HubStore {
       )
     }
   }
-  function on<T>(listeners: Set<(value: T) => void>, listener: (value: T) => void): () => void {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }
 
   return {
     bounds,
@@ -277,8 +230,8 @@ export function openSqliteStore(options: SqliteStoreOptions): HubStore {
         const position = formatPosition({ epoch: session.epoch, seq: head })
         return session.snapshot(query, { position, day: localDay(now()), now: now() })
       }),
-    onCommitted: (listener) => on(committedListeners, listener),
-    onEpoch: (listener) => on(epochListeners, listener),
+    onCommitted: committed.on,
+    onEpoch: epochBegun.on,
     endOf: (epoch) => (session.opened.rolledBack.has(epoch) ? 'rollback' : 'new-epoch'),
     reportLost(seq) {
       if (mode !== 'open' || seq <= head || now() - lostReportedAt < reportLostEveryMs) return
