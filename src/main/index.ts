@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { app, crashReporter } from 'electron'
+import { ConfigFileError } from '../engine/settings/settings-store.ts'
 import { parseArguments } from './app/arguments.ts'
 import { checkDataFolder } from './app/data-folder.ts'
 import { ownArguments } from './app/own-arguments.ts'
@@ -38,15 +39,22 @@ if (!parsed.ok) {
     if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
     registerAppScheme()
     crashReporter.start({ uploadToServer: false })
-    void app.whenReady().then(() =>
-      runConsole({
-        arguments: parsed.arguments,
-        dataDir: folder,
-        dataCheck: check,
-        nativeBinding: sqliteBinding(process.env.PANTAU_SQLITE_BINDING, process.resourcesPath),
-        appDir: app.getAppPath(),
-      }),
-    )
+    const start = {
+      arguments: parsed.arguments,
+      dataDir: folder,
+      dataCheck: check,
+      nativeBinding: sqliteBinding(process.env.PANTAU_SQLITE_BINDING, process.resourcesPath),
+      appDir: app.getAppPath(),
+    }
+    void app.whenReady().then(() => {
+      try {
+        runConsole(start)
+      } catch (error) {
+        // Whatever it is, a program without a window must not stay.
+        writeLine(2, `pantau: ${error instanceof Error ? error.message : String(error)}`)
+        app.exit(error instanceof ConfigFileError ? 2 : 1)
+      }
+    })
   } else {
     writeLine(1, `pantau: already running on ${folder}; its window is in front now`)
     app.exit(0)

@@ -23,8 +23,7 @@ export const test = base.extend<{ open: (options?: ConsoleOptions) => Promise<Te
           if (existsSync(log)) await info.attach(`console ${index} ${name}.log`, { body: readFileSync(log) })
         }
       }
-      const { exitCode, signalCode } = console.app.process()
-      if (exitCode === null && signalCode === null) await console.close()
+      await console.close()
     }
   },
 })

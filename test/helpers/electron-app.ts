@@ -46,7 +46,7 @@ export interface TestConsole {
   readonly dataDir: string
   /** Lines of stdout and stderr so far. */
   readonly lines: readonly string[]
-  /** Ends it in order and waits until the process is gone. */
+  /** Ends it in order and waits until the process is gone; does nothing when it is gone already. */
   close(): Promise<void>
   /** kill -9 on main, and waits until the process is gone. */
   kill(): Promise<void>
@@ -97,18 +97,20 @@ export async function launchConsole(options: ConsoleOptions = {}): Promise<TestC
     bypassCSP: options.bypassCSP ?? false,
   })
   const lines = collectLines(app)
-  const gone = new Promise<void>((done) => app.process().once('exit', () => done()))
+  const main = app.process()
+  const gone = new Promise<void>((done) => main.once('exit', () => done()))
+  const isGone = (): boolean => main.exitCode !== null || main.signalCode !== null
   return {
     app,
     page: await app.firstWindow(),
     dataDir,
     lines,
     async close() {
-      await app.close()
+      if (!isGone()) await app.close()
       await gone
     },
     async kill() {
-      app.process().kill('SIGKILL')
+      main.kill('SIGKILL')
       await gone
     },
   }

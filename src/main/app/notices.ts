@@ -1,13 +1,15 @@
 import type { AppNotice } from '../../shared/ipc/routes/console.ts'
 
-/** Troubles of the program itself that the screen shows: one per kind, the newest words win. */
+/** Troubles of the program itself that the screen shows. */
 export interface Notices {
+  /** One per kind; the newest words win. */
   set(notice: AppNotice): void
   clear(code: AppNotice['code']): void
   list(): readonly AppNotice[]
 }
 
-export function createNotices(): Notices {
+/** @param atStart what was found wrong before anything ran; it stays for the run */
+export function createNotices(atStart: readonly AppNotice[]): Notices {
   const notices = new Map<AppNotice['code'], AppNotice>()
   return {
     set(notice) {
@@ -16,6 +18,6 @@ export function createNotices(): Notices {
     clear(code) {
       notices.delete(code)
     },
-    list: () => [...notices.values()],
+    list: () => [...atStart, ...notices.values()],
   }
 }

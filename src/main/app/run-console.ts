@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, nativeTheme } from 'electron'
-import type { Settings } from '../../shared/settings/schema.ts'
-import { embeddedHubId } from '../../shared/settings/schema.ts'
+import { managedSettingsFile, openSettings } from '../../engine/settings/settings-store.ts'
+import { embeddedHubId, type Settings } from '../../shared/settings/schema.ts'
 import { listenForRequests } from '../ipc/requests.ts'
 import { setMenu } from '../native/menu.ts'
 import { createSystemNotifier } from '../native/notifier/system-notifier.ts'
@@ -12,15 +12,23 @@ import { captureWindow, printStatus } from './demo-run.ts'
 import { createNotices } from './notices.ts'
 import { quitInOrder } from './quit.ts'
 import { writeLine } from './say.ts'
-import { loadSettings } from './settings.ts'
 import { openShell } from './shell.ts'
 import type { ConsoleStart } from './start.ts'
 import { createViews } from './views.ts'
 
-/** The console after Electron is ready: window first, then what works behind it (practice.md 2.4). */
+/**
+ * The console after Electron is ready: window first, then what works behind it (practice.md 2.4).
+ *
+ * @throws ConfigFileError before anything is opened
+ */
 export function runConsole(start: ConsoleStart): void {
-  const notices = createNotices()
-  const settings = loadSettings(start, notices)
+  const { store: settings, notices: found } = openSettings({
+    dataDir: start.dataDir,
+    configFile: start.arguments.configFile,
+    managedFile: managedSettingsFile(process.platform, process.env),
+    now: Date.now,
+  })
+  const notices = createNotices(found)
   const shell = openShell(start, settings.get().locale)
   const { clock, log, words } = shell
   const views = createViews()
