@@ -28,6 +28,7 @@ export interface FakeConsole {
   readonly sales: readonly RouteInput<'sale.register'>['sale'][]
   /** How often a route was asked. */
   asked(route: RouteName): number
+  program(): FakeProgram
   set(change: Partial<FakeProgram>): void
 }
 
@@ -169,6 +170,7 @@ export function createFakeConsole(first: readonly Patch[], options: Partial<Fake
     acked,
     sales,
     asked: (route) => counts.get(route) ?? 0,
+    program: () => now,
     set(change) {
       now = { ...now, ...change }
     },

@@ -21,7 +21,6 @@ export interface ConsoleModel {
   readonly stockOrder: SortedView<Collections['stock']>
   readonly stockFacets: StockFacets
   readonly sources: SortedView<Collections['sources']>
-  readonly alerts: SortedView<Collections['alerts']>
   readonly transactions: SortedView<Collections['transactions']>
   readonly critical: CriticalQueue
   readonly toasts: ToastBoard

@@ -4,7 +4,7 @@ import type { ConsoleBridge } from '../../shared/ipc/contract.ts'
 import { watchAlerts } from '../store/callouts.ts'
 import { createConsoleStore } from '../store/console-store.ts'
 import { createCriticalQueue } from '../store/critical-queue.ts'
-import { compareAlerts, compareSources, compareTransactions } from '../store/orders.ts'
+import { compareSources, compareTransactions } from '../store/orders.ts'
 import { createSaleStore } from '../store/sale-store.ts'
 import { createSortedView } from '../store/sorted-view.ts'
 import { createStockFacets } from '../store/stock-facets.ts'
@@ -26,15 +26,18 @@ export function createConsoleModel(bridge: ConsoleBridge, page: Document): Conso
     stockOrder: createSortedView({ collection: tables.stock, compare: compareStock }),
     stockFacets: createStockFacets(tables.stock),
     sources: createSortedView({ collection: tables.sources, compare: compareSources }),
-    alerts: createSortedView({ collection: tables.alerts, compare: compareAlerts }),
     transactions: createSortedView({ collection: tables.transactions, compare: compareTransactions }),
     critical: createCriticalQueue(tables.alerts),
     toasts: createToastBoard(),
     ticker: createTicker(page),
   }
+  for (const view of [model.stockOrder, model.sources, model.transactions]) view.subscribe(keptForEver)
   connectCallouts(model)
   return model
 }
+
+/** These orders are needed on every view, so they are kept even while nobody looks. */
+function keptForEver(): void {}
 
 /** Alerts call a person: critical ones by the dialog, the others by a toast (O13). */
 function connectCallouts({ store, critical, toasts, viewStore }: ConsoleModel): void {

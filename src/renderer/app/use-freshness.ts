@@ -27,5 +27,6 @@ export function useFreshness(sourceId: string, at: number | null): Freshness {
   const heard = source?.lastByteAt ?? null
   const age = useAge(stale ? (heard ?? at) : at, stale ? 'exact' : 'calm')
   if (!stale) return { stale, text: age }
-  return { stale, text: age === '' ? t('time.staleNow') : t('time.stale', { age }) }
+  // "stale just now" says nothing: a source that has only now gone away is stale, and that is all.
+  return { stale, text: age === '' || age === t('time.now') ? t('time.staleNow') : t('time.stale', { age }) }
 }

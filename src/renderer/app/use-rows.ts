@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Collection } from '../store/collection.ts'
 import { paced } from '../store/paced.ts'
 import type { Entry } from '../store/sorted-list.ts'
@@ -30,7 +30,17 @@ export function useFirst<T>(
   view: SortedView<T>,
   count: number,
 ): readonly Entry<T>[] {
-  return useSyncExternalStore(collection.subscribe, () => view.first(count))
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      // The view is kept by the first, the values in it are told by the second.
+      const stops = [view.subscribe(listener), collection.subscribe(listener)]
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    [collection, view],
+  )
+  return useSyncExternalStore(subscribe, () => view.first(count))
 }
 
 /**
@@ -56,13 +66,6 @@ export function usePaced<T>(subscribe: (listener: () => void) => () => void, rea
     }
   }, [subscribe, read])
   return value
-}
-
-/** A view that lives as long as the component and is made anew when `make` changes. */
-export function useOwned<T extends { dispose(): void }>(make: () => T): T {
-  const thing = useMemo(make, [make])
-  useEffect(() => () => thing.dispose(), [thing])
-  return thing
 }
 
 /** The row of a key, told at once and then at most ten times a second. */

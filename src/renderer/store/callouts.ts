@@ -21,15 +21,17 @@ export function calls(before: Alert | undefined, after: Alert | undefined): bool
  * what is new in it is told as one summary.
  */
 export function watchAlerts(alerts: Collection<Alert>, handlers: CalloutHandlers): () => void {
-  let attached = false
+  let seen = false
   return alerts.attach({
     change(key, before, after) {
       if (after && calls(before, after)) handlers.call(key, after)
     },
     reset(before) {
-      const first = !attached || before.size === 0
-      attached = true
-      if (first) return
+      // The very first snapshot is no return: what is open has its place in the list.
+      if (!seen) {
+        seen = true
+        return
+      }
       let count = 0
       for (const [key, alert] of alerts.rows) {
         if (alert.state === 'open' && calls(before.get(key), alert)) count += 1

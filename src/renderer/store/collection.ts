@@ -13,7 +13,7 @@ export interface Collection<T> {
   subscribe(listener: () => void): () => void
   /** Told only when the row of this key changed. */
   subscribeKey(key: string, listener: () => void): () => void
-  /** Attaches a derived structure; it is brought up to date by a first `reset`. */
+  /** Attaches a derived structure that is up to date already. */
   attach(sink: Sink<T>): () => void
 }
 
@@ -61,7 +61,6 @@ export function createCollection<T>(): WritableCollection<T> {
     },
     attach(sink) {
       sinks.add(sink)
-      sink.reset(rows)
       return () => sinks.delete(sink)
     },
     set(key, value) {

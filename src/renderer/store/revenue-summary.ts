@@ -8,6 +8,8 @@ export interface RevenueSummary {
   readonly umum: number | null
   readonly transactions: number | null
   readonly currency: string
+  /** Business day of the figures, `YYYY-MM-DD`, or '' where the source does not say. */
+  readonly day: string
   readonly receivedAt: number
   /** Number of branches that the figures are the sum of; 0 where the source gave its own total. */
   readonly branches: number
@@ -39,8 +41,8 @@ export function summariseRevenue(source: string, rows: Iterable<Revenue>): Reven
 type Figures = Omit<RevenueSummary, 'source' | 'branches'>
 
 function figures(row: Revenue): Figures {
-  const { total, bpjs, umum, transactions, currency, receivedAt } = row
-  return { total, bpjs, umum, transactions, currency, receivedAt }
+  const { total, bpjs, umum, transactions, currency, day, receivedAt } = row
+  return { total, bpjs, umum, transactions, currency, day, receivedAt }
 }
 
 function add(sum: Figures, row: Figures): Figures {
@@ -50,6 +52,7 @@ function add(sum: Figures, row: Figures): Figures {
     umum: plus(sum.umum, row.umum),
     transactions: plus(sum.transactions, row.transactions),
     currency: sum.currency,
+    day: sum.day,
     receivedAt: Math.max(sum.receivedAt, row.receivedAt),
   }
 }

@@ -1,18 +1,18 @@
-import type { Collection } from './collection.ts'
+import type { Collection, Sink } from './collection.ts'
 import { type Compare, createSortedList, type Entry, type SortedList } from './sorted-list.ts'
 
-/** A collection in order and through a filter, kept incrementally. */
+/** A collection in order and through a filter. */
 export interface SortedView<T> {
   readonly size: number
   at(index: number): Entry<T> | undefined
   indexOf(key: string): number
   /** Grows when rows come, go or move; a row that only changes its value in place is told by its key. */
   version(): number
+  /** While somebody listens, the view is kept change by change; alone it holds on to nothing. */
   subscribe(listener: () => void): () => void
   /** The first rows, for short lists. The same array until the order or a value in it changes. */
   first(count: number): readonly Entry<T>[]
   entries(): Iterable<Entry<T>>
-  dispose(): void
 }
 
 /** How a view orders and what it lets through. */
@@ -20,11 +20,16 @@ export interface SortedViewOptions<T> {
   readonly collection: Collection<T>
   readonly compare: (a: T, b: T) => number
   readonly accept?: (value: T) => boolean
-  /** A view of the same collection and order without filter: it saves sorting again when a filter changes. */
+  /** A view of the same collection and order with a wider filter: it saves sorting again when the filter changes. */
   readonly master?: SortedView<T>
 }
 
-/** Makes a view; it costs one pass over the rows (and one sort without `master`), each change after that O(log n). */
+/**
+ * Makes a view: one pass over the rows (and one sort without `master`), then O(log n) for each change.
+ *
+ * It can be made while React renders and be forgotten: nothing refers to it before the first {@link SortedView.subscribe}
+ * or after the last one has ended. Read in between, it is worked out again when the collection has moved on.
+ */
 export function createSortedView<T>(options: SortedViewOptions<T>): SortedView<T> {
   const { collection, accept = () => true } = options
   const compare: Compare<T> = (a, b) => {
@@ -33,9 +38,11 @@ export function createSortedView<T>(options: SortedViewOptions<T>): SortedView<T
     return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
   }
   const list: SortedList<T> = createSortedList(compare)
+  const listeners = new Set<() => void>()
   let version = 0
   let told = 0
-  const listeners = new Set<() => void>()
+  let builtAt = -1
+  let release: (() => void) | null = null
 
   function rebuild(): void {
     const entries: Entry<T>[] = []
@@ -46,48 +53,77 @@ export function createSortedView<T>(options: SortedViewOptions<T>): SortedView<T
     version += 1
   }
 
-  const detach = collection.attach({
+  /** Brings a view up to date that nobody keeps. */
+  function current(): SortedList<T> {
+    if (release === null && builtAt !== collection.version()) {
+      rebuild()
+      builtAt = collection.version()
+    }
+    return list
+  }
+
+  const sink: Sink<T> = {
     reset: rebuild,
     change(key, before, after) {
       const had = before !== undefined && accept(before)
       const has = after !== undefined && accept(after)
-      if (had && has && options.compare(before, after) === 0) {
-        // Same place: the entry is replaced so that at() gives the new value, but nothing has moved.
-        list.remove({ key, value: before })
-        list.insert({ key, value: after })
-        return
-      }
+      const inPlace = had && has && options.compare(before, after) === 0
       if (had) list.remove({ key, value: before })
       if (has) list.insert({ key, value: after })
-      if (had || has) version += 1
+      if ((had || has) && !inPlace) version += 1
     },
-  })
-  const unsubscribe = collection.subscribe(() => {
-    if (told === version) return
+  }
+
+  function keep(): void {
+    current()
     told = version
-    for (const listener of [...listeners]) listener()
-  })
+    const stops = [
+      // The master is kept as long as its narrower views are, and is brought up to date before them.
+      options.master?.subscribe(() => {}),
+      collection.attach(sink),
+      collection.subscribe(() => {
+        if (told === version) return
+        told = version
+        for (const listener of [...listeners]) listener()
+      }),
+    ]
+    told = version
+    release = () => {
+      builtAt = -1
+      for (const stop of stops) stop?.()
+    }
+  }
 
   let shown: { readonly at: number; readonly count: number; readonly rows: readonly Entry<T>[] } | null = null
   return {
     get size() {
-      return list.size
+      return current().size
     },
-    at: (index) => list.at(index),
+    at: (index) => current().at(index),
     indexOf(key) {
       const value = collection.rows.get(key)
-      return value !== undefined && accept(value) ? list.indexOf({ key, value }) : -1
+      return value !== undefined && accept(value) ? current().indexOf({ key, value }) : -1
     },
-    version: () => version,
+    version() {
+      current()
+      return version
+    },
     subscribe(listener) {
       listeners.add(listener)
-      return () => listeners.delete(listener)
+      if (release === null) keep()
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size > 0 || release === null) return
+        const stop = release
+        release = null
+        stop()
+      }
     },
     first(count) {
       const at = collection.version()
       if (shown?.at === at && shown.count === count) return shown.rows
       const rows: Entry<T>[] = []
-      for (const entry of list) {
+      for (const entry of current()) {
         if (rows.length === count) break
         rows.push(entry)
       }
@@ -99,11 +135,7 @@ export function createSortedView<T>(options: SortedViewOptions<T>): SortedView<T
       shown = { at, count, rows: same && last ? last.rows : rows }
       return shown.rows
     },
-    entries: () => list,
-    dispose() {
-      detach()
-      unsubscribe()
-    },
+    entries: current,
   }
 }
 

@@ -5,6 +5,7 @@ import { branchKey, needsAttention, type StockFilter } from './stock-order.ts'
 /** One combination of branch, type and level, and how many items are in it. */
 interface Cell {
   readonly branch: string
+  readonly branchId: string
   readonly branchName: string
   readonly source: string
   readonly type: string
@@ -15,6 +16,8 @@ interface Cell {
 /** A branch that has stock. */
 export interface BranchFacet {
   readonly key: string
+  /** The source's own id of the branch. */
+  readonly id: string
   readonly name: string
   readonly source: string
 }
@@ -27,9 +30,10 @@ export interface StockFacets {
   /** Items that need attention or all, within the filter's type and branch. */
   count(filter: Pick<StockFilter, 'level' | 'type' | 'branch'>): number
   branches(): readonly BranchFacet[]
+  /** A branch's name for a person; its id where no stock has told the name. */
+  branchName(source: string, branch: string): string
   version(): number
   subscribe(listener: () => void): () => void
-  dispose(): void
 }
 
 /** Keeps the counts of a stock collection; a change costs two additions. */
@@ -51,17 +55,21 @@ export function createStockFacets(collection: Collection<StockItem>): StockFacet
       return
     }
     const { source, productType: type, level } = item
-    cells.set(key, { branch, branchName: item.branchName || item.branch, source, type, level, count: by })
+    const branchName = item.branchName || item.branch
+    cells.set(key, { branch, branchId: item.branch, branchName, source, type, level, count: by })
     branches = null
   }
 
-  const detach = collection.attach({
-    reset() {
-      cells.clear()
-      branches = null
-      for (const item of collection.rows.values()) add(item, 1)
-      version += 1
-    },
+  function countAll(): void {
+    cells.clear()
+    branches = null
+    for (const item of collection.rows.values()) add(item, 1)
+    version += 1
+  }
+
+  countAll()
+  collection.attach({
+    reset: countAll,
     change(_key, before, after) {
       if (before && after && before.level === after.level && before.productType === after.productType) return
       if (before) add(before, -1)
@@ -69,7 +77,7 @@ export function createStockFacets(collection: Collection<StockItem>): StockFacet
       version += 1
     },
   })
-  const unsubscribe = collection.subscribe(() => {
+  collection.subscribe(() => {
     if (told === version) return
     told = version
     for (const listener of [...listeners]) listener()
@@ -95,14 +103,14 @@ export function createStockFacets(collection: Collection<StockItem>): StockFacet
       branches ??= listBranches(cells.values())
       return branches
     },
+    branchName(source, branch) {
+      branches ??= listBranches(cells.values())
+      return branches.find((known) => known.source === source && known.id === branch)?.name ?? branch
+    },
     version: () => version,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
-    },
-    dispose() {
-      detach()
-      unsubscribe()
     },
   }
 }
@@ -111,7 +119,12 @@ function listBranches(cells: Iterable<Cell>): readonly BranchFacet[] {
   const found = new Map<string, BranchFacet>()
   for (const cell of cells) {
     if (!found.has(cell.branch)) {
-      found.set(cell.branch, { key: cell.branch, name: cell.branchName, source: cell.source })
+      found.set(cell.branch, {
+        key: cell.branch,
+        id: cell.branchId,
+        name: cell.branchName,
+        source: cell.source,
+      })
     }
   }
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name) || a.source.localeCompare(b.source))

@@ -10,8 +10,7 @@ export function Money({ amount, currency }: { readonly amount: number | null; re
   return (
     <span className={styles.money}>
       {sign}
-      <span className={styles.symbol}>{symbol}</span>
-      {'\u00a0'}
+      <span className={styles.symbol}>{`${symbol}\u00a0`}</span>
       {digits}
     </span>
   )

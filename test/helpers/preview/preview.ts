@@ -12,15 +12,12 @@ const query = new URLSearchParams(location.search)
 const name = query.get('scene') ?? 'full'
 const fake = name in scenes ? scenes[name as SceneName]() : scenes.full()
 const theme = query.get('theme')
-const settings = await fake.bridge.request('settings.get', {})
-if (settings.ok) {
-  fake.set({
-    settings: {
-      ...settings.data,
-      locale: query.get('locale') === 'en' ? 'en' : 'id',
-      theme: theme === 'light' || theme === 'dark' ? theme : 'system',
-    },
-  })
-}
+fake.set({
+  settings: {
+    ...fake.program().settings,
+    locale: query.get('locale') === 'en' ? 'en' : 'id',
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+  },
+})
 Object.assign(window, { fake, pantau: fake.bridge })
 await import('../../../src/renderer/main.tsx')

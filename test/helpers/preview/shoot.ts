@@ -198,6 +198,8 @@ async function main(server: PreviewServer): Promise<void> {
   })
   for (const { name, query, size, act } of shots.filter((shot) => shot.name.includes(only))) {
     const page = await browser.newPage({ viewport: { width: size[0], height: size[1] } })
+    // The browser asks for an icon that the preview does not have.
+    await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }))
     page.on('console', (message) => console.log(`${name}: ${message.type()}: ${message.text()}`))
     page.on('pageerror', (error) => console.log(`${name}: ${error.stack}`))
     await page.goto(`${address}?${query}`)

@@ -1,6 +1,7 @@
-import { useCallback } from 'react'
+import { useMemo } from 'react'
+import type { Alert } from '../../../shared/domain/alert.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
-import { useFirst, useOwned, useVersion } from '../../app/use-rows.ts'
+import { useFirst, useVersion } from '../../app/use-rows.ts'
 import { compareAlerts } from '../../store/orders.ts'
 import { createSortedView } from '../../store/sorted-view.ts'
 import { goTo } from '../../store/view-state.ts'
@@ -15,10 +16,10 @@ const shownAlerts = 30
 
 /** What needs a person: open alerts first, then the latest that are settled. */
 export function AlertsCard({ className }: { readonly className?: string | undefined }) {
-  const { store, alerts, viewStore } = useConsole()
+  const { store, viewStore } = useConsole()
   const { t } = useSpeech()
   useVersion(store.tables.alerts)
-  const make = useCallback(
+  const open = useMemo(
     () =>
       createSortedView({
         collection: store.tables.alerts,
@@ -28,9 +29,8 @@ export function AlertsCard({ className }: { readonly className?: string | undefi
       }),
     [store],
   )
-  const open = useOwned(make)
   const rows = useFirst(store.tables.alerts, open, shownAlerts)
-  const snoozed = countSnoozed(alerts.entries())
+  const snoozed = countSnoozed(store.tables.alerts.rows.values())
   return (
     <Card
       className={className}
@@ -63,10 +63,10 @@ export function AlertsCard({ className }: { readonly className?: string | undefi
   )
 }
 
-function countSnoozed(entries: Iterable<{ readonly value: { readonly state: string } }>): number {
+function countSnoozed(alerts: Iterable<Alert>): number {
   let count = 0
-  for (const { value } of entries) {
-    if (value.state === 'snoozed') count += 1
+  for (const { state } of alerts) {
+    if (state === 'snoozed') count += 1
   }
   return count
 }

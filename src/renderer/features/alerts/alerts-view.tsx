@@ -1,7 +1,7 @@
-import { useCallback, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { useFailureToast } from '../../app/use-failure-toast.ts'
-import { useFirst, useOwned, useVersion } from '../../app/use-rows.ts'
+import { useFirst, useVersion } from '../../app/use-rows.ts'
 import { answerAlerts } from '../../bridge/answer-alerts.ts'
 import { compareAlerts } from '../../store/orders.ts'
 import { createSortedView } from '../../store/sorted-view.ts'
@@ -24,7 +24,7 @@ export function AlertsView() {
   const fail = useFailureToast()
   const [part, setPart] = useState<Part>('open')
   useVersion(store.tables.alerts)
-  const make = useCallback(
+  const view = useMemo(
     () =>
       createSortedView({
         collection: store.tables.alerts,
@@ -33,7 +33,6 @@ export function AlertsView() {
       }),
     [store, part],
   )
-  const view = useOwned(make)
   const rows = useFirst(store.tables.alerts, view, shownAlerts)
   const open = rows.filter(({ value }) => value.state === 'open')
   const acknowledgeAll = async (): Promise<void> => {

@@ -1,9 +1,9 @@
 import { Popover } from '@base-ui/react/popover'
-import { useCallback, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { isLow } from '../../../shared/domain/stock.ts'
 import { formatNumber } from '../../../shared/i18n/format.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
-import { useFirst, useOwned, useVersion } from '../../app/use-rows.ts'
+import { useFirst, useVersion } from '../../app/use-rows.ts'
 import { createSortedView } from '../../store/sorted-view.ts'
 import { compareStock, noFilter } from '../../store/stock-order.ts'
 import { goTo, setFilter } from '../../store/view-state.ts'
@@ -48,7 +48,7 @@ export function LowStockBadge() {
 function LowStockList({ onLeave }: { readonly onLeave: () => void }) {
   const { store, stockOrder, viewStore } = useConsole()
   const { t, locale } = useSpeech()
-  const make = useCallback(
+  const view = useMemo(
     () =>
       createSortedView({
         collection: store.tables.stock,
@@ -58,7 +58,6 @@ function LowStockList({ onLeave }: { readonly onLeave: () => void }) {
       }),
     [store, stockOrder],
   )
-  const view = useOwned(make)
   const rows = useFirst(store.tables.stock, view, shownItems)
   const show = (text: string): void => {
     setFilter(viewStore, 'stock', { ...noFilter, level: 'attention', text })

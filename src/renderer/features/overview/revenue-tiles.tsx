@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { formatMoney } from '../../../shared/i18n/format.ts'
+import { formatMoney, formatTime } from '../../../shared/i18n/format.ts'
+import type { Locale } from '../../../shared/i18n/locale.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { useSource } from '../../app/use-freshness.ts'
 import { usePaced, useVersion } from '../../app/use-rows.ts'
@@ -49,8 +50,11 @@ function TileGroup({ sourceId, named }: { readonly sourceId: string; readonly na
   const average =
     summary?.total && summary.transactions ? Math.round(summary.total / summary.transactions) : null
   const branches = summary?.branches ?? 0
-  const note =
-    summary === null ? t('revenue.none') : branches > 1 ? t('revenue.branches', { count: branches }) : ''
+  const day = dayText(locale, summary?.day ?? '')
+  const today = summary === null || summary.day === '' || summary.day === localDay(Date.now())
+  const note = [branches > 1 ? t('revenue.branches', { count: branches }) : '', day]
+    .filter(Boolean)
+    .join(' · ')
   const money = (amount: number | null) => <Money amount={amount} currency={currency} />
   return (
     <section className={styles.group} aria-label={t('revenue.group', { name })} data-named={named}>
@@ -58,9 +62,9 @@ function TileGroup({ sourceId, named }: { readonly sourceId: string; readonly na
       <Tile
         {...tile}
         id="revenue-total"
-        label={t('revenue.total')}
+        label={today ? t('revenue.total') : t('revenue.totalOn', { day })}
         value={summary?.total ?? null}
-        note={note}
+        note={summary === null ? t('revenue.none') : note}
       >
         {money(summary?.total ?? null)}
       </Tile>
@@ -103,6 +107,19 @@ function useSummary(id: string): RevenueSummary | null {
     [id, revenue],
   )
   return usePaced(revenue.subscribe, read)
+}
+
+/** The local day of a moment, `YYYY-MM-DD`. */
+function localDay(at: number): string {
+  const date = new Date(at)
+  const two = (part: number): string => String(part).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
+/** A business day in words. Noon keeps it the same day in every zone. */
+function dayText(locale: Locale, day: string): string {
+  const at = Date.parse(`${day}T12:00:00`)
+  return Number.isNaN(at) ? '' : formatTime(locale, at, 'weekday')
 }
 
 /** Works a value out again only when the version has moved. */

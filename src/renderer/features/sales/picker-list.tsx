@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useCallback, useDeferredValue, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
-import { useOwned, useVersion } from '../../app/use-rows.ts'
+import { useVersion } from '../../app/use-rows.ts'
 import { createSortedView } from '../../store/sorted-view.ts'
 import { acceptStock, noFilter } from '../../store/stock-order.ts'
 import { Empty } from '../../ui/empty.tsx'
@@ -23,20 +23,24 @@ export function PickerList({
   const { store } = useConsole()
   const { t } = useSpeech()
   const [text, setText] = useState('')
-  const wanted = useDeferredValue(text)
   const [active, setActive] = useState(0)
   const listId = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const sellable = useSellable(hubId, branch)
-  const make = useCallback(() => {
-    const matches = acceptStock({ ...noFilter, text: wanted })
+  const all = useMemo(
+    () => createSortedView({ collection: store.tables.stock, compare: byName, accept: sellable }),
+    [store, sellable],
+  )
+  // Not deferred: Enter right after a letter must pick from the list that this letter made.
+  const rows = useMemo(() => {
+    const matches = acceptStock({ ...noFilter, text })
     return createSortedView({
       collection: store.tables.stock,
       compare: byName,
       accept: (item) => sellable(item) && matches(item),
+      master: all,
     })
-  }, [store, sellable, wanted])
-  const rows = useOwned(make)
+  }, [store, sellable, all, text])
   useVersion(rows)
   const virtual = useVirtualizer({
     count: rows.size,

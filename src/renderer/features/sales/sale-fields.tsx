@@ -35,7 +35,7 @@ export function SaleFields({ form, branches, edit, pickButton, quantityField, on
             onChange={(event) => edit(() => ({ branch: event.target.value }))}
           >
             {branches.map((branch) => (
-              <option key={branch.key} value={branch.key.split('\u0000')[1]}>
+              <option key={branch.key} value={branch.id}>
                 {branch.name}
               </option>
             ))}

@@ -22,6 +22,9 @@ import { SaleMessage } from './sale-message.tsx'
 import { SubmitButton } from './submit-button.tsx'
 import { usePosPlace } from './use-pos-stock.ts'
 
+/** The branch that every new hub has (contract.md). */
+const newHubBranch = 'utama'
+
 /** Registers sales at the embedded hub. It shows what the hub's stream says; it never counts stock by itself. */
 export function SaleForm() {
   const { bridge, saleStore } = useConsole()
@@ -31,12 +34,12 @@ export function SaleForm() {
   const [picking, setPicking] = useState(false)
   const pickButton = useRef<HTMLButtonElement>(null)
   const quantityField = useRef<HTMLInputElement>(null)
-  const onlyBranch = branches[0]?.key.split('\u0000')[1]
+  const firstBranch = (branches.find(({ id }) => id === newHubBranch) ?? branches[0])?.id
 
-  // A shop with one branch has nothing to choose.
+  // A shop with one branch has nothing to choose; with several, the choice is made once and stays.
   useEffect(() => {
-    if (form.branch === '' && onlyBranch !== undefined) saleStore.setState({ branch: onlyBranch })
-  }, [form.branch, onlyBranch, saleStore])
+    if (form.branch === '' && firstBranch !== undefined) saleStore.setState({ branch: firstBranch })
+  }, [form.branch, firstBranch, saleStore])
 
   // After a sale the next one begins at the picker.
   useEffect(() => {
@@ -96,9 +99,7 @@ export function SaleForm() {
         open={picking}
         hubId={hub.id}
         branch={form.branch}
-        branchName={
-          branches.find((branch) => branch.key.endsWith(`\u0000${form.branch}`))?.name ?? form.branch
-        }
+        branchName={branches.find(({ id }) => id === form.branch)?.name ?? form.branch}
         returnTo={quantityField}
         onClose={() => setPicking(false)}
         onPick={(item) => {

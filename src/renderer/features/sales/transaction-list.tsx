@@ -60,7 +60,7 @@ interface TransactionRowProps {
 }
 
 const TransactionRow = memo(function TransactionRow({ rowKey, index, top }: TransactionRowProps) {
-  const { store } = useConsole()
+  const { store, stockFacets } = useConsole()
   const { t, locale } = useSpeech()
   const transaction = useRow(store.tables.transactions, rowKey)
   const source = useSource(transaction?.source ?? '')
@@ -83,7 +83,9 @@ const TransactionRow = memo(function TransactionRow({ rowKey, index, top }: Tran
       <GridCell className={styles.number}>{transaction.number}</GridCell>
       <GridCell className={styles.name}>{transaction.patientName || t('tx.noName')}</GridCell>
       <GridCell className={styles.soft}>{payerName(t, transaction.payer)}</GridCell>
-      <GridCell className={styles.soft}>{transaction.branch || '–'}</GridCell>
+      <GridCell className={styles.soft}>
+        {stockFacets.branchName(transaction.source, transaction.branch) || '–'}
+      </GridCell>
       <GridCell className={styles.amount}>
         <Money amount={transaction.amount} currency="IDR" />
       </GridCell>

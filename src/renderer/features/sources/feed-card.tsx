@@ -1,8 +1,8 @@
-import { useCallback } from 'react'
+import { useMemo } from 'react'
 import type { FeedItem } from '../../../shared/domain/feed.ts'
 import { formatTime } from '../../../shared/i18n/format.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
-import { useFirst, useOwned } from '../../app/use-rows.ts'
+import { useFirst } from '../../app/use-rows.ts'
 import { createSortedView } from '../../store/sorted-view.ts'
 import { Card } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -15,7 +15,7 @@ const shownMessages = 100
 export function FeedCard() {
   const { store } = useConsole()
   const { t, locale } = useSpeech()
-  const make = useCallback(
+  const view = useMemo(
     () =>
       createSortedView({
         collection: store.tables.feed,
@@ -23,7 +23,7 @@ export function FeedCard() {
       }),
     [store],
   )
-  const rows = useFirst(store.tables.feed, useOwned(make), shownMessages)
+  const rows = useFirst(store.tables.feed, view, shownMessages)
   return (
     <Card title={t('feed.title')}>
       {rows.length === 0 ? (

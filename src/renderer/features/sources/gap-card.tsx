@@ -1,10 +1,10 @@
-import { useCallback } from 'react'
+import { useMemo } from 'react'
 import type { Gap } from '../../../shared/domain/gap.ts'
 import { formatTime } from '../../../shared/i18n/format.ts'
 import type { Locale } from '../../../shared/i18n/locale.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { useSource } from '../../app/use-freshness.ts'
-import { useFirst, useOwned } from '../../app/use-rows.ts'
+import { useFirst } from '../../app/use-rows.ts'
 import { createSortedView } from '../../store/sorted-view.ts'
 import { Card } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -17,11 +17,11 @@ const shownGaps = 200
 export function GapCard() {
   const { store } = useConsole()
   const { t } = useSpeech()
-  const make = useCallback(
+  const view = useMemo(
     () => createSortedView({ collection: store.tables.gaps, compare: (a: Gap, b: Gap) => b.at - a.at }),
     [store],
   )
-  const rows = useFirst(store.tables.gaps, useOwned(make), shownGaps)
+  const rows = useFirst(store.tables.gaps, view, shownGaps)
   return (
     <Card title={t('gap.title')}>
       {rows.length === 0 ? (

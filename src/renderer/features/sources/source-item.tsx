@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { SourceView } from '../../../shared/domain/connection.ts'
+import type { ConnectionStateName, SourceView } from '../../../shared/domain/connection.ts'
 import { formatNumber } from '../../../shared/i18n/format.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { useAge, useCountdown } from '../../app/use-age.ts'
@@ -11,6 +11,11 @@ import { connectionDetail, connectionExplained } from './connection-words.ts'
 import { RemoveSourceDialog } from './remove-source-dialog.tsx'
 import styles from './source-item.module.css'
 import { StreamLine } from './stream-line.tsx'
+
+/** Whether "reconnect now" helps: not for what is live, nor for what rests because somebody wanted it. */
+function canReconnect(state: ConnectionStateName): boolean {
+  return state !== 'live' && state !== 'off' && state !== 'paused'
+}
 
 /** One source: what state it is in, what that means, and what can be done. */
 export function SourceItem({ source }: { readonly source: SourceView }) {
@@ -43,7 +48,7 @@ export function SourceItem({ source }: { readonly source: SourceView }) {
         </span>
         {source.embedded && <span className={styles.tag}>{t('sources.embedded')}</span>}
         <div className={styles.actions}>
-          {connection.state !== 'live' && connection.state !== 'off' && (
+          {canReconnect(connection.state) && (
             <Button size="small" onClick={() => void reconnect()}>
               {t('sources.reconnect')}
             </Button>

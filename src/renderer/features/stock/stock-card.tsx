@@ -1,7 +1,7 @@
-import { useCallback, useDeferredValue } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { StockItem } from '../../../shared/domain/stock.ts'
 import { useConsole, useSpeech, useView } from '../../app/console-context.tsx'
-import { useOwned, useVersion } from '../../app/use-rows.ts'
+import { useVersion } from '../../app/use-rows.ts'
 import { createSortedView, type SortedView } from '../../store/sorted-view.ts'
 import { acceptStock, compareStock, noFilter } from '../../store/stock-order.ts'
 import { goTo, setFilter } from '../../store/view-state.ts'
@@ -25,7 +25,7 @@ export function StockCard({ place, columns, className }: StockCardProps) {
   const { t } = useSpeech()
   const filter = useView((state) => state.filters[place])
   const shown = useDeferredValue(filter)
-  const make = useCallback(
+  const rows = useMemo(
     () =>
       createSortedView({
         collection: store.tables.stock,
@@ -35,7 +35,6 @@ export function StockCard({ place, columns, className }: StockCardProps) {
       }),
     [store, stockOrder, shown],
   )
-  const rows = useOwned(make)
   return (
     <Card
       className={className}

@@ -3,6 +3,7 @@ import type { Words } from './words.ts'
 /** Revenue tiles, transactions and the sale form. */
 export const salesWords = {
   'revenue.total': { id: 'Omset hari ini', en: 'Revenue today' },
+  'revenue.totalOn': { id: 'Omset {{day}}', en: 'Revenue on {{day}}' },
   'revenue.bpjs': { id: 'BPJS', en: 'BPJS' },
   'revenue.umum': { id: 'Umum', en: 'Private' },
   'revenue.transactions': { id: 'Transaksi', en: 'Transactions' },
