@@ -124,6 +124,9 @@ export function createApp(options: AppOptions): FastifyInstance {
       void refuse(reply as unknown as FastifyReply, asProblem(error, log)),
   })
 
+  // Only JSON: a form of another site can send text/plain without asking.
+  app.removeContentTypeParser('text/plain')
+
   function refuse(reply: FastifyReply, { code, message, extra, headers }: ProblemError): FastifyReply {
     refusalOf.set(reply, code)
     return sendProblem(reply, problemBody(code, message, extra), {

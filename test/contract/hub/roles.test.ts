@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Role } from '../../../src/shared/hub/commands.ts'
+import { frameProduct, saleOf, startTestHub, type TestHub, temporaryFolder } from '../../helpers/hub.ts'
+import { openStream } from '../../helpers/hub-stream.ts'
+
+const folder = temporaryFolder()
+let shop: TestHub
+const tokens = new Map<string, string | null>()
+
+beforeAll(async () => {
+  shop = await startTestHub(folder.dir)
+  await shop.post('/v1/branches', { id: 'dua', name: 'Cabang 2' })
+  for (const branch of ['utama', 'dua']) await shop.post('/v1/products', frameProduct('1', 1000, branch))
+  tokens.set('nobody', null)
+  tokens.set('super_admin', await shop.token('super_admin'))
+  tokens.set('admin', await shop.token('admin'))
+  tokens.set('cashier', await shop.token('cashier', 'utama'))
+  tokens.set('passet', await shop.token('passet'))
+})
+afterAll(async () => {
+  await shop.stop()
+  folder.remove()
+})
+
+type Who = Role | 'nobody'
+const ok = { super_admin: 'ok', admin: 'ok', cashier: 'ok', passet: 'ok', nobody: 401 } as const
+const admins = { super_admin: 'ok', admin: 'ok', cashier: 403, passet: 403, nobody: 401 } as const
+const sellers = { super_admin: 'ok', admin: 'ok', cashier: 'ok', passet: 403, nobody: 401 } as const
+const owner = { super_admin: 'ok', admin: 403, cashier: 403, passet: 403, nobody: 401 } as const
+type Expected = Readonly<Record<Who, 'ok' | number>>
+
+let order = 0
+/** Every route with what each role may get from it; the bodies are right, so that only the role decides. */
+const matrix: readonly (readonly [method: string, path: string, body: () => unknown, expected: Expected])[] =
+  [
+    ['GET', '/v1/health', () => undefined, { ...ok, nobody: 'ok' }],
+    ['GET', '/v1/snapshot', () => undefined, ok],
+    ['GET', '/v1/metrics', () => undefined, ok],
+    ['GET', '/openapi.json', () => undefined, ok],
+    ['POST', '/v1/session', () => undefined, ok],
+    ['DELETE', '/v1/session', () => undefined, ok],
+    ['POST', '/v1/branches', () => ({ id: 'utama', name: 'Cabang Utama' }), owner],
+    ['POST', '/v1/products', () => frameProduct('2', 5), admins],
+    [
+      'POST',
+      '/v1/stock/adjustments',
+      () => ({ branchId: 'utama', productType: 'frame', productId: '1', delta: 1, reason: 'x' }),
+      admins,
+    ],
+    ['POST', '/v1/sales', () => saleOf('1', 1), sellers],
+    ['POST', '/v1/orders', () => ({ orderId: `O${order++}`, branchId: 'utama' }), sellers],
+    ['POST', '/v1/orders/O0/ready', () => ({}), sellers],
+    ['POST', '/v1/events', () => ({ topic: 'till', type: 'till.opened', data: {} }), admins],
+    ['POST', '/v1/tokens', () => ({ role: 'passet', label: 'x' }), owner],
+    ['GET', '/v1/tokens', () => undefined, owner],
+  ]
+
+describe('who may do what (O14)', () => {
+  for (const [method, path, body, expected] of matrix) {
+    it(`${method} ${path}`, async () => {
+      for (const [who, wanted] of Object.entries(expected)) {
+        const answer = await shop.ask(method, path, { token: tokens.get(who) ?? null, body: body() })
+        if (wanted === 'ok') expect(answer.status, `${who}: ${answer.text}`).toBeLessThan(300)
+        else
+          expect([answer.status, answer.body.code], who).toEqual([
+            wanted,
+            wanted === 401 ? 'unauthorized' : 'forbidden',
+          ])
+      }
+    })
+  }
+
+  it('covers every route that the hub describes, so that a new one cannot come without its line here', async () => {
+    const { body } = await shop.ask('GET', '/openapi.json')
+    const described = Object.entries(body.paths as Record<string, Record<string, unknown>>).flatMap(
+      ([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+    const tested = matrix.map(([method, path]) => `${method} ${path.replace('O0', '{id}')}`)
+    expect(described.sort()).toEqual([...tested, 'GET /v1/stream', 'DELETE /v1/tokens/{id}'].sort())
+  })
+})
+
+describe('branches', () => {
+  it('a cashier neither sells in another branch nor reads it, by whatever parameter', async () => {
+    const token = tokens.get('cashier') ?? null
+    const sale = await shop.ask('POST', '/v1/sales', { token, body: saleOf('1', 1, { branchId: 'dua' }) })
+    expect([sale.status, sale.body.code]).toEqual([403, 'forbidden'])
+    for (const path of ['/v1/snapshot?branch=dua', '/v1/stream?branch=dua']) {
+      expect((await shop.ask('GET', path, { token })).status, path).toBe(403)
+    }
+    const { body } = await shop.ask('GET', '/v1/snapshot', { token })
+    for (const topic of ['stock', 'revenue', 'sales', 'orders']) {
+      const branches = new Set((body[topic] as { branch: string }[]).map(({ branch }) => branch))
+      expect(
+        [...branches].filter((branch) => branch !== 'utama'),
+        topic,
+      ).toEqual([])
+    }
+    expect(body.branches).toEqual([{ id: 'utama', name: 'Cabang Utama' }])
+  })
+
+  it('a cashier streams the own branch and what belongs to none, live and on replay', async () => {
+    const stream = openStream(shop.hub.url, tokens.get('cashier') ?? null, { query: '?from=oldest' })
+    await expect.poll(() => stream.events.length).toBeGreaterThan(3)
+    await shop.post('/v1/products', frameProduct('77', 3, 'dua'))
+    await shop.post('/v1/events', { topic: 'till', type: 'for.everybody', data: 1 })
+    await shop.post('/v1/products', frameProduct('78', 3, 'utama'))
+    await expect.poll(() => stream.events.at(-1)?.data).toContain('"productId":"78"')
+    const branches = stream.facts().map(({ data }) => (JSON.parse(data) as { branch: string }).branch)
+    expect(new Set(branches)).toEqual(new Set(['utama', '']))
+    expect(stream.facts().some(({ type }) => type === 'for.everybody')).toBe(true)
+    stream.close()
+  })
+
+  it('a token that would mean nothing is not made: a cashier without a branch, a super admin with one', async () => {
+    for (const body of [
+      { role: 'cashier', label: 'x' },
+      { role: 'super_admin', branchId: 'utama', label: 'x' },
+      { role: 'owner', label: 'x' },
+    ]) {
+      expect((await shop.post('/v1/tokens', body)).status).toBe(400)
+    }
+  })
+})
+
+describe('sessions and tokens', () => {
+  it('a session cookie stands for its token, is out of reach of scripts and other sites, and can be ended', async () => {
+    const begun = await shop.ask('POST', '/v1/session', { token: tokens.get('passet') ?? null })
+    const setCookie = begun.headers.get('set-cookie') ?? ''
+    expect(setCookie).toMatch(/HttpOnly/)
+    expect(setCookie).toMatch(/SameSite=Strict/)
+    const cookie = setCookie.split(';')[0] ?? ''
+    const withCookie = (method: string, path: string, body?: unknown) =>
+      shop.ask(method, path, { token: null, headers: { cookie }, body })
+    expect((await withCookie('GET', '/v1/snapshot')).status).toBe(200)
+    expect((await withCookie('POST', '/v1/sales', saleOf('1', 1))).status).toBe(403)
+    await withCookie('DELETE', '/v1/session')
+    expect((await withCookie('GET', '/v1/snapshot')).status).toBe(401)
+  })
+
+  it('a wrong token is refused even where reading needs none, and a right one with another ending too', async () => {
+    for (const token of [
+      'x',
+      'pantau_00_',
+      `${shop.admin}x`,
+      shop.admin.slice(0, -1),
+      shop.admin.toUpperCase(),
+    ]) {
+      expect((await shop.ask('GET', '/v1/snapshot', { token })).status, token).toBe(401)
+    }
+  })
+
+  it('a revoked token ends its streams at once and its sessions, and is not known any more (fault 31)', async () => {
+    const made = await shop.post('/v1/tokens', { role: 'passet', label: 'soon gone' })
+    const token = made.body.token as string
+    const stream = openStream(shop.hub.url, token)
+    await expect.poll(() => stream.events.length).toBe(1)
+    const cookie = ((await shop.ask('POST', '/v1/session', { token })).headers.get('set-cookie') ?? '').split(
+      ';',
+    )[0]
+    expect((await shop.ask('DELETE', `/v1/tokens/${String(made.body.id)}`)).status).toBe(200)
+    await stream.ended
+    expect((await shop.ask('GET', '/v1/snapshot', { token })).status).toBe(401)
+    expect(
+      (await shop.ask('GET', '/v1/snapshot', { token: null, headers: { cookie: cookie ?? '' } })).status,
+    ).toBe(401)
+    expect((await shop.ask('DELETE', '/v1/tokens/nobody')).body.code).toBe('not_found')
+  })
+})
