@@ -20,13 +20,13 @@ function readItem(update: WireObject): StockFact | null {
   const productId = textOf(update, 'product_id', 'id')
   const stock = integerOf(update.new_stock)
   if (productType === '' || productId === '' || stock === null) return null
-  const branchName = branchText(update, 'branch_name', 'cabang')
+  const branchName = textOf(update, 'branch_name', 'cabang')
   return {
     productType,
     productId,
     code: textOf(update, 'kode', 'code'),
     name: textOf(update, 'product_name', 'nama_produk', 'name'),
-    branch: branchText(update, 'branch_id') || branchName,
+    branch: textOf(update, 'branch_id') || branchName,
     branchName,
     stock,
     unitPrice: parseAmount(update.harga ?? update.unit_price),
@@ -37,10 +37,4 @@ function readItem(update: WireObject): StockFact | null {
 function typeOf(update: WireObject): string {
   const named = textOf(update, 'product_type').toLowerCase()
   return named || (/^([a-z]+)_stock_update$/.exec(textOf(update, 'type'))?.[1] ?? '')
-}
-
-/** The live server writes `-` for an item without a branch. */
-function branchText(update: WireObject, ...fields: readonly string[]): string {
-  const text = textOf(update, ...fields)
-  return text === '-' ? '' : text
 }

@@ -14,11 +14,14 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** The first of these fields that holds a usable text; numbers count, PHP sends ids either way. '' when none does. */
+/**
+ * The first of these fields that holds a usable text; numbers count, PHP sends ids either way. '' when none does.
+ * The live Optik server writes `-` for a name or a branch that it does not have.
+ */
 export function textOf(object: WireObject, ...fields: readonly string[]): string {
   for (const field of fields) {
     const value = object[field]
-    if (typeof value === 'string' && value.trim() !== '') return value.trim()
+    if (typeof value === 'string' && !/^\s*-?\s*$/.test(value)) return value.trim()
     if (typeof value === 'number' && Number.isFinite(value)) return String(value)
   }
   return ''

@@ -1,0 +1,84 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { optik } from '../../../../src/engine/profiles/optik.ts'
+import { streamUrl } from '../../../../src/engine/stream/stream-url.ts'
+import type { NormalisedEvent } from '../../../../src/shared/domain/event.ts'
+import { readOptikDay } from '../../../helpers/optik-day.ts'
+import { type OptikReplayer, startOptikReplayer } from '../../../helpers/optik-replayer.ts'
+import type { OptikShape } from '../../../helpers/optik-shapes.ts'
+import { recordStream, type StreamRecorder } from '../../../helpers/stream-recorder.ts'
+
+let replayer: OptikReplayer
+let streams: StreamRecorder[] = []
+
+afterEach(async () => {
+  for (const { supervisor } of streams) supervisor.stop()
+  streams = []
+  await replayer.close()
+})
+
+/** Everything the four streams say, without what their natural keys drop. */
+function events(): readonly NormalisedEvent[] {
+  const keys = new Set<string>()
+  return streams.flatMap((stream, index) =>
+    stream.messages
+      .flatMap((message) => {
+        const context = {
+          source: 's',
+          stream: optik.streams[index]?.name ?? '',
+          currency: 'IDR',
+          firstOfConnection: false,
+        }
+        return optik.parse(message, context)
+      })
+      .filter(({ dedupeKey }) => {
+        const isNew = dedupeKey === null || !keys.has(dedupeKey)
+        if (dedupeKey !== null) keys.add(dedupeKey)
+        return isNew
+      }),
+  )
+}
+
+const day = readOptikDay()
+const sales = day.filter((entry) => entry.kind === 'sale')
+
+describe.each<OptikShape>(['seed', 'live-sse', 'live-poll'])('the recorded day in the shape %s', (shape) => {
+  it('is understood whole: revenue, stock, each sale and each finished order once', async () => {
+    replayer = await startOptikReplayer({ shape, speed: 36_000 })
+    streams = optik.streams.map((spec) => recordStream(streamUrl(replayer.url, spec.path), { pollMs: 40 }))
+    for (const { supervisor } of streams) supervisor.start()
+
+    const total = sales.reduce((sum, entry) => sum + entry.total, 0)
+    await vi.waitFor(
+      () => {
+        const revenues = events().flatMap(({ facts }) => facts.filter((fact) => fact.kind === 'revenue'))
+        expect(revenues.at(-1)?.revenue).toMatchObject({ total, transactions: sales.length })
+        const orders = events().flatMap(({ facts }) => facts.filter((fact) => fact.kind === 'order'))
+        expect(orders).toHaveLength(day.filter(({ kind }) => kind === 'ready').length)
+      },
+      { timeout: 20_000, interval: 50 },
+    )
+
+    const facts = events().flatMap((event) => event.facts)
+    expect(facts.filter(({ kind }) => kind === 'unknown')).toEqual([])
+    const announced = facts.flatMap((fact) =>
+      fact.kind === 'transactions' && fact.notify ? fact.transactions : [],
+    )
+    expect(announced.map(({ number }) => number)).toEqual(sales.map((entry) => entry.no_transaksi))
+
+    const last = new Map<string, number>()
+    for (const fact of facts) {
+      if (fact.kind !== 'stock') continue
+      for (const item of fact.items) last.set(`${item.productType}/${item.productId}`, item.stock)
+    }
+    const expected = new Map<string, number>()
+    for (const entry of day) {
+      if (entry.kind === 'ready') continue
+      for (const update of entry.updates) {
+        expected.set(`${update.product_type.toLowerCase()}/${update.product_id}`, update.new_stock)
+      }
+    }
+    expect(last).toEqual(expected)
+    expect([...last.values()].some((stock) => stock < 0)).toBe(true)
+    expect(streams.map((stream) => stream.last().state)).toEqual(['live', 'live', 'live', 'live'])
+  })
+})
