@@ -4,7 +4,7 @@ import type { Patch } from '../shared/domain/collections.ts'
 import type { SourceView } from '../shared/domain/connection.ts'
 import { uuidV7 } from '../shared/ids/uuid-v7.ts'
 import type { AppNotice } from '../shared/ipc/routes/console.ts'
-import { embeddedHubId, type Settings } from '../shared/settings/schema.ts'
+import { embeddedHubId, type Settings, type SourceSettings } from '../shared/settings/schema.ts'
 import { createMaintenance } from './journal/maintenance.ts'
 import { lockJournal, openJournal } from './journal/open-journal.ts'
 import type { JournalContent } from './journal/types.ts'
@@ -19,6 +19,7 @@ import { createObservations } from './projections/project.ts'
 import { relevelStock } from './projections/stock.ts'
 import { type Change, createState, type State } from './projections/view.ts'
 import { evaluateRules } from './rules/evaluate.ts'
+import { headersFromSecret } from './sources/auth-headers.ts'
 import { createSourceBoard } from './sources/source-board.ts'
 import { createSourceList, type SourceList } from './sources/source-list.ts'
 
@@ -31,6 +32,8 @@ export interface CoreOptions {
   readonly settings: Settings
   readonly embeddedHub: boolean
   readonly secrets: SecretStore
+  /** Headers of a source's requests, instead of its `auth` and the secret store. */
+  readonly headersOf?: (source: SourceSettings) => Promise<Readonly<Record<string, string>>>
   readonly random: (bytes: number) => Uint8Array
   readonly isHeldBack: () => boolean
   /** After each change of the state, in order. Must not throw. */
@@ -44,6 +47,8 @@ export interface Core {
   readonly committer: Committer
   readonly sources: SourceList
   readonly notices: () => readonly AppNotice[]
+  /** All sources as they are now. */
+  readonly views: () => readonly SourceView[]
   /** Starts the sources. Apart from opening, so that whoever listens has what it needs first. */
   start(): void
   applySettings(settings: Settings): void
@@ -132,7 +137,7 @@ export function openCore(options: CoreOptions): Core {
       onState: board.stateChanged,
       onBytes: board.bytesCame,
     },
-    secrets: options.secrets,
+    headersOf: options.headersOf ?? ((source) => headersFromSecret(source, options.secrets)),
     embeddedHub: options.embeddedHub,
     onAdded: (source) => committer.show(asChanges(parked.get(source) ?? [])),
     onRemoved(source) {
@@ -161,6 +166,7 @@ export function openCore(options: CoreOptions): Core {
     committer,
     sources,
     notices: () => notices,
+    views: () => [...sources.all()].flatMap((runner) => viewOf(runner.settings.id) ?? []),
     start() {
       relevel()
       sources.apply(settings)

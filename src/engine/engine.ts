@@ -132,7 +132,10 @@ export function createEngine(options: EngineOptions): Engine {
       endpoint = next
       started().core.sources.setHub(next)
     },
-    status: () => engineStatus(started().core.state, clock.now()),
+    status() {
+      const { core } = started()
+      return engineStatus(core.state, core.views(), clock.now())
+    },
     onSummary(listener) {
       listeners.add(listener)
       listener(summary)

@@ -1,13 +1,17 @@
-import { connectionStates } from '../shared/domain/connection.ts'
+import { connectionStates, type SourceView } from '../shared/domain/connection.ts'
 import type { Revenue } from '../shared/domain/revenue.ts'
 import { isLow } from '../shared/domain/stock.ts'
 import type { EngineSummary } from './engine-api.ts'
 import type { EngineStatus } from './ports.ts'
 import type { View } from './projections/view.ts'
 
-/** Figures for the status line of a demo run (contract.md). Ages are ms since the last byte. */
-export function engineStatus(state: View, now: number): EngineStatus {
-  const sources = [...state.entries('sources')].map(([, source]) => source).sort((a, b) => a.order - b.order)
+/**
+ * Figures for the status line of a demo run (contract.md). Ages are ms since the last byte.
+ *
+ * @param views the sources as they are now; those in the state may be a second old
+ */
+export function engineStatus(state: View, views: readonly SourceView[], now: number): EngineStatus {
+  const sources = views.toSorted((a, b) => a.order - b.order)
   const summary = engineSummary(state)
   const days = revenueOfSources(state)
   return {

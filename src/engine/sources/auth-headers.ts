@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts'
-import type { SourceAuth } from '../../shared/settings/schema.ts'
+import type { SourceAuth, SourceSettings } from '../../shared/settings/schema.ts'
+import type { SecretStore } from '../ports.ts'
 
 /**
  * Headers that prove who we are. The secret comes from the OS key store at every attempt and goes nowhere else (C11).
@@ -24,4 +25,12 @@ export function authHeaders(auth: SourceAuth, secret: string | null): Readonly<R
     default:
       return assertNever(auth)
   }
+}
+
+/** The headers of one attempt, with the secret that is stored now. @throws as {@link authHeaders} */
+export async function headersFromSecret(
+  source: Pick<SourceSettings, 'id' | 'auth'>,
+  secrets: SecretStore,
+): Promise<Readonly<Record<string, string>>> {
+  return authHeaders(source.auth, source.auth.type === 'none' ? null : await secrets.get(source.id))
 }

@@ -1,7 +1,7 @@
 import type { ConnectionState } from '../../shared/domain/connection.ts'
 import { embeddedHubId, type Settings, type SourceSettings } from '../../shared/settings/schema.ts'
 import type { StreamLedger } from '../pipeline/ledger.ts'
-import type { HubEndpoint, SecretStore } from '../ports.ts'
+import type { HubEndpoint } from '../ports.ts'
 import { detectByUrl } from '../profiles/detect.ts'
 import { findProfile } from '../profiles/registry.ts'
 import type { Profile } from '../profiles/types.ts'
@@ -10,7 +10,7 @@ import { createSourceRunner, type Rest, type SourceEnvironment, type SourceRunne
 
 export interface SourceListOptions {
   readonly environment: SourceEnvironment
-  readonly secrets: SecretStore
+  readonly headersOf: (source: SourceSettings) => Promise<Readonly<Record<string, string>>>
   /** Whether there is an embedded hub in this run, reachable or not yet. */
   readonly embeddedHub: boolean
   readonly onAdded: (source: string) => void
@@ -52,7 +52,7 @@ function profileOf(settings: SourceSettings): Profile | null {
 }
 
 export function createSourceList(options: SourceListOptions): SourceList {
-  const { environment, secrets } = options
+  const { environment } = options
   const runners = new Map<string, SourceRunner>()
   const builders = new Map<string, () => SourceRunner>()
   let rest: Rest = { hidden: false, suspended: false }
@@ -108,8 +108,7 @@ export function createSourceList(options: SourceListOptions): SourceList {
 
   function buildSource(settings: SourceSettings, order: number): void {
     const profile = profileOf(settings)
-    const headers = async () =>
-      authHeaders(settings.auth, settings.auth.type === 'none' ? null : await secrets.get(settings.id))
+    const headers = () => options.headersOf(settings)
     const runnerOptions = { settings, profile, embedded: false, order, headers, standIn: null }
     build(settings.id, () => createSourceRunner(runnerOptions, environment))
   }
