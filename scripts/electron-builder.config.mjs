@@ -30,7 +30,7 @@ export default {
     // The command is for plain Node; here there is none, and the fuse keeps Electron from being one.
     '!out/main/cli.js',
     '!node_modules/node-addon-api',
-    '!node_modules/better-sqlite3/{deps,src,binding.gyp,README.md}',
+    '!node_modules/better-sqlite3/{build,deps,src,binding.gyp,README.md}',
     '!node_modules/better-sqlite3/prebuilds/*',
     // The runtime of a development package needs its own binding (below), and would crash on this one.
     ...(binding ? [] : [`node_modules/better-sqlite3/prebuilds/\${platform}-\${arch}.node`]),

@@ -45,15 +45,24 @@ async function projectNodeRuns() {
   return version.code === 0 ? version.stdout.trim() : undefined
 }
 
+/**
+ * Packages whose install scripts run (`allowScripts` of package.json says the same to npm). The one of `node`
+ * fetches the program of this platform. All others stay unrun: none is needed, and npm would start a compiler
+ * for better-sqlite3, which a bare machine does not have and its prebuilt binding does not need.
+ */
+const REVIEWED_SCRIPTS = ['node']
+
+function npm(command, ...args) {
+  const options = ['--no-audit', '--no-fund', '--loglevel=error']
+  return run('npm', [command, ...args, ...options], { cwd: repoRoot, timeoutMs: 20 * 60_000 })
+}
+
 /** `npm ci` when, and only when, the lock file says something else than what is installed. */
 export async function ensureDependencies() {
   if (!(await dependenciesAreInstalled())) {
     say('installing the npm packages (npm ci)')
     for (let attempt = 1; ; attempt++) {
-      const installed = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-        cwd: repoRoot,
-        timeoutMs: 20 * 60_000,
-      })
+      const installed = await npm('ci', '--ignore-scripts')
       if (installed.code === 0) break
       if (attempt === 2) {
         throw new SetupError(
@@ -63,6 +72,7 @@ export async function ensureDependencies() {
       }
       say('npm ci failed; trying once more')
     }
+    for (const name of REVIEWED_SCRIPTS) await npm('rebuild', name, '--foreground-scripts')
     await dependenciesAreInstalled()
   }
   if ((await projectNodeRuns()) === undefined) {
