@@ -16,6 +16,7 @@ export function Strip() {
   const { sources, store, viewStore } = useConsole()
   const { t } = useSpeech()
   const rows = useFirst(store.tables.sources, sources, chipLimit)
+  const ready = useView((state) => state.phase === 'ready')
   const demo = useView((state) => state.info?.demo === true)
   return (
     <header className={styles.strip}>
@@ -25,7 +26,7 @@ export function Strip() {
             <SourceChip sourceKey={key} />
           </li>
         ))}
-        {rows.length === 0 && <li className={styles.none}>{t('strip.noSource')}</li>}
+        {ready && rows.length === 0 && <li className={styles.none}>{t('strip.noSource')}</li>}
       </ul>
       <div className={styles.right}>
         {demo && (

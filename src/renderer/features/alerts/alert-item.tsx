@@ -8,8 +8,15 @@ import { Button } from '../../ui/button.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import styles from './alert-item.module.css'
 
+export interface AlertItemProps {
+  readonly id: string
+  readonly alert: Alert
+  /** Tells too what became of the system's notification. */
+  readonly detailed?: boolean
+}
+
 /** One alert with its two actions, as long as it is open. */
-export function AlertItem({ id, alert }: { readonly id: string; readonly alert: Alert }) {
+export function AlertItem({ id, alert, detailed = false }: AlertItemProps) {
   const { bridge } = useConsole()
   const speech = useSpeech()
   const fail = useFailureToast()
@@ -31,7 +38,7 @@ export function AlertItem({ id, alert }: { readonly id: string; readonly alert: 
       <div className={styles.words}>
         <p className={styles.title}>{title}</p>
         <p className={styles.body}>{body}</p>
-        {open && alert.notification.status === 'not-shown' && (
+        {detailed && alert.notification.status === 'not-shown' && (
           <p className={styles.body}>{t('alerts.notShown', { reason: alert.notification.reason })}</p>
         )}
         {open ? (

@@ -73,7 +73,7 @@ export function AlertsView() {
       ) : (
         <ul className={styles.list}>
           {rows.map(({ key, value }) => (
-            <AlertItem key={key} id={key} alert={value} />
+            <AlertItem key={key} id={key} alert={value} detailed />
           ))}
         </ul>
       )}
