@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
-import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { bin, cacheDir, projectNode, repoRoot } from './paths.mjs'
@@ -134,10 +134,4 @@ export async function prepareRegistryRuntime(cache = cacheDir()) {
     await rm(work, { recursive: true, force: true })
   }
   return target
-}
-
-/** Version written in a runtime folder (`version`, with or without the v), or undefined. */
-export async function versionOf(folder) {
-  const text = await readFile(join(folder, 'version'), 'utf8').catch(() => undefined)
-  return text?.trim().replace(/^v/, '') || undefined
 }
