@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { watchAlerts } from '../../../../src/renderer/store/callouts.ts'
+import { createCollection } from '../../../../src/renderer/store/collection.ts'
+import { createCriticalQueue } from '../../../../src/renderer/store/critical-queue.ts'
+import type { Alert } from '../../../../src/shared/domain/alert.ts'
+
+function alert(id: string, rest: Partial<Alert> = {}): Alert {
+  return {
+    id,
+    kind: 'stock-low',
+    severity: 'critical',
+    state: 'open',
+    source: 'hub',
+    params: {},
+    subject: id,
+    raisedAt: 1,
+    changedAt: 1,
+    raises: 1,
+    snoozedUntil: null,
+    notification: { status: 'none' },
+    ...rest,
+  }
+}
+
+function watched() {
+  const alerts = createCollection<Alert>()
+  const called: string[] = []
+  const away: number[] = []
+  watchAlerts(alerts, { call: (key) => called.push(key), away: (count) => away.push(count) })
+  const send = (...rows: Alert[]): void => {
+    for (const row of rows) alerts.set(row.id, row)
+    alerts.publish()
+  }
+  const snapshot = (...rows: Alert[]): void => {
+    alerts.replaceAll(rows.map((row) => [row.id, row] as const))
+    alerts.publish()
+  }
+  return { alerts, called, away, send, snapshot }
+}
+
+describe('watchAlerts', () => {
+  it('calls for a new alert, for one that got worse, and when a snooze ends', () => {
+    const { called, send } = watched()
+    send(alert('a'))
+    send(alert('a', { raises: 2, kind: 'stock-out' }))
+    send(alert('a', { raises: 2, state: 'snoozed', snoozedUntil: 9 }))
+    send(alert('a', { raises: 2, state: 'open' }))
+    expect(called).toEqual(['a', 'a', 'a'])
+  })
+
+  // Would catch a toast for the answer to an alert, or for a change of its number alone.
+  it('does not call for answers', () => {
+    const { called, send } = watched()
+    send(alert('a'))
+    send(
+      alert('a', { changedAt: 5 }),
+      alert('a', { state: 'acknowledged' }),
+      alert('a', { state: 'resolved' }),
+    )
+    expect(called).toEqual(['a'])
+  })
+
+  // Information is born resolved (alert.ts) and is told by a toast all the same.
+  it('calls for news that needs nobody', () => {
+    const { called, send } = watched()
+    send(alert('tx', { kind: 'transaction-new', severity: 'info', state: 'resolved' }))
+    expect(called).toEqual(['tx'])
+  })
+
+  // design.md, section 4: after a time without sight one summary, and no old alert fires again.
+  it('tells a return to sight in one sum, and a start not at all', () => {
+    const { called, away, snapshot } = watched()
+    snapshot(alert('a'))
+    expect(away).toEqual([])
+    snapshot(alert('a'), alert('b'), alert('c', { state: 'resolved' }), alert('d'))
+    expect(away).toEqual([2])
+    expect(called).toEqual([])
+  })
+})
+
+describe('createCriticalQueue', () => {
+  // Would catch a dialog that stays on the screen after the same alert was answered elsewhere.
+  it('drops an alert as soon as it is no longer open', () => {
+    const { alerts, send } = watched()
+    const queue = createCriticalQueue(alerts)
+    send(alert('a'), alert('b'))
+    queue.add('a')
+    queue.add('b')
+    send(alert('a', { state: 'acknowledged' }))
+    expect(queue.keys()).toEqual(['b'])
+    queue.remove(['b'])
+    expect(queue.keys()).toEqual([])
+  })
+})
