@@ -49,10 +49,7 @@ const pairs: readonly (readonly [text: string, grounds: readonly string[]])[] = 
       'flash',
     ],
   ],
-  [
-    'muted',
-    ['bg', 'surface', 'sunken', 'critical-weak', 'warning-weak', 'stale-weak', 'accent-weak', 'flash'],
-  ],
+  ['muted', ['bg', 'surface', 'sunken', 'critical-weak', 'warning-weak', 'stale-weak', 'accent-weak']],
   ['critical', ['surface', 'bg', 'critical-weak', 'flash']],
   ['warning', ['surface', 'bg', 'warning-weak', 'flash']],
   ['ok', ['surface', 'bg', 'ok-weak', 'flash']],
