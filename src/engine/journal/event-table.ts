@@ -41,10 +41,12 @@ export function createEventTable(db: WriteDb) {
   const oldest = db.prepare<[], { readonly id: number; readonly received_at: number }>(
     'SELECT id, received_at FROM events ORDER BY id LIMIT 1',
   )
-  const deleteOld = db.prepare<[receivedBefore: number, keepFrom: number, limit: number]>(`
+  const deleteOld = db.prepare<
+    [{ readonly receivedBefore: number; readonly keepFrom: number; readonly limit: number }]
+  >(`
     DELETE FROM events WHERE id IN (
-      SELECT id FROM (SELECT id, received_at FROM events ORDER BY id LIMIT ?3)
-      WHERE received_at < ?1 OR id < ?2)`)
+      SELECT id FROM (SELECT id, received_at FROM events ORDER BY id LIMIT @limit)
+      WHERE received_at < @receivedBefore OR id < @keepFrom)`)
 
   return {
     addTx(id: number, streamId: number, event: NormalisedEvent): boolean {
@@ -74,7 +76,7 @@ export function createEventTable(db: WriteDb) {
       const first = oldest.get()
       const keepFrom = (last.get()?.id ?? 0) - rule.keepAtMost + 1
       if (first === undefined || (first.received_at >= rule.receivedBefore && first.id >= keepFrom)) return 0
-      return deleteOld.run(rule.receivedBefore, keepFrom, limit).changes
+      return deleteOld.run({ receivedBefore: rule.receivedBefore, keepFrom, limit }).changes
     },
   }
 }
@@ -101,10 +103,13 @@ export interface EventFilter {
 
 /** All events in order of arrival; holds one row at a time. */
 export function iterateEvents(db: ReadDb, filter: EventFilter): IterableIterator<EventRow> {
-  const statement = db.prepare<[source: string | null, since: number | null], EventRow>(`
+  const statement = db.prepare<
+    [{ readonly source: string | null; readonly since: number | null }],
+    EventRow
+  >(`
     SELECT e.id, s.source, s.stream, e.epoch, e.seq, e.type, e.topic, e.ts, e.received_at AS receivedAt, e.data
     FROM events e JOIN streams s ON s.id = e.stream_id
-    WHERE (?1 IS NULL OR s.source = ?1) AND (?2 IS NULL OR e.received_at >= ?2)
+    WHERE (@source IS NULL OR s.source = @source) AND (@since IS NULL OR e.received_at >= @since)
     ORDER BY e.id`)
-  return statement.iterate(filter.source ?? null, filter.since ?? null)
+  return statement.iterate({ source: filter.source ?? null, since: filter.since ?? null })
 }
