@@ -7,41 +7,39 @@ export interface Painted {
 }
 
 /**
- * Watches one element in a page and keeps when each new value of it was painted: after the change the next frame is
- * awaited, and then the message that follows it, which is the nearest a page comes to "on the screen".
+ * Watches a page and keeps when each new value was painted: after the change the next frame is awaited, and then the
+ * message that follows it, which is the nearest a page comes to "on the screen".
  *
- * @param attribute name of the attribute to watch, or null for the element's text
+ * @param attribute values are those of this attribute on any element, or, with null, the texts of `#value`
  */
-export async function watchPaints(page: Page, selector: string, attribute: string | null): Promise<void> {
-  await page.evaluate(
-    ({ selector, attribute }) => {
-      const painted: Painted[] = []
-      Object.assign(globalThis, { pantauPainted: painted })
-      const read = (): string | null => {
-        const element = document.querySelector(selector)
-        if (element === null) return null
-        return attribute === null ? element.textContent : element.getAttribute(attribute)
-      }
-      let last = read()
-      const observer = new MutationObserver(() => {
-        const value = read()
-        if (value === null || value === last) return
-        last = value
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel()
-          port1.onmessage = () => painted.push({ value, at: performance.timeOrigin + performance.now() })
-          port2.postMessage(null)
-        })
+export async function watchPaints(page: Page, attribute: string | null): Promise<void> {
+  await page.evaluate((attribute) => {
+    const painted: Painted[] = []
+    Object.assign(globalThis, { pantauPainted: painted })
+    const keep = (value: string): void => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = () => painted.push({ value, at: performance.timeOrigin + performance.now() })
+        port2.postMessage(null)
       })
-      observer.observe(document.body, {
-        subtree: true,
+    }
+    if (attribute === null) {
+      const element = document.querySelector('#value')
+      if (element === null) throw new Error('no #value in the page')
+      new MutationObserver(() => keep(element.textContent)).observe(element, {
         childList: true,
         characterData: true,
-        attributes: true,
+        subtree: true,
       })
-    },
-    { selector, attribute },
-  )
+      return
+    }
+    new MutationObserver((records) => {
+      for (const { target } of records) {
+        const value = target instanceof Element ? target.getAttribute(attribute) : null
+        if (value !== null) keep(value)
+      }
+    }).observe(document.body, { subtree: true, attributeFilter: [attribute] })
+  }, attribute)
 }
 
 /** What {@link watchPaints} has seen so far. */
