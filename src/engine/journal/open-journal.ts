@@ -14,6 +14,9 @@ export const journalMigrations = [first] as const
 /** Files above this size are not read in full at start: a usable window within 3 s comes first (C12). */
 const checkedBytes = 64 * 1024 * 1024
 
+/** How long another program's lock on the file is waited for, ms. */
+const lockWaitMs = 100
+
 /** Name of the journal in its folder. */
 export const journalFileName = 'console.db'
 
@@ -78,6 +81,8 @@ function openChecked(file: string, options: OpenJournalOptions): Journal {
     autoCheckpointPages: 0,
   })
   try {
+    // Waiting for somebody's lock would freeze the window; the store goes on in memory and tries again instead.
+    opened.db.pragma(`busy_timeout = ${lockWaitMs}`)
     if (statSync(file).size <= checkedBytes) {
       const verdict = opened.db.pragma('quick_check(1)', { simple: true })
       if (verdict !== 'ok') throw new DamagedFileError(String(verdict))

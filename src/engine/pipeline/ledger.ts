@@ -1,4 +1,4 @@
-import { type Position, parsePosition } from '../../shared/domain/position.ts'
+import type { Position } from '../../shared/domain/position.ts'
 import type { StreamRecord } from '../journal/types.ts'
 
 /** What is known about one stream: what the journal has, and what the state in memory already shows. */
@@ -58,9 +58,7 @@ export function createLedger(records: readonly StreamRecord[]): Ledger {
   }
 }
 
-/** Whether the state at `projected` has this event in it already. Positions of two epochs cannot be compared: no. */
-export function isCovered(position: Position | null, projected: string | null): boolean {
-  if (position === null || projected === null) return false
-  const shown = parsePosition(projected)
-  return shown !== null && shown.epoch === position.epoch && position.seq <= shown.seq
+/** Whether the state at `shown` has this event in it already. Positions of two epochs cannot be compared: no. */
+export function isCovered(position: Position | null, shown: Position | null): boolean {
+  return position !== null && shown !== null && shown.epoch === position.epoch && position.seq <= shown.seq
 }

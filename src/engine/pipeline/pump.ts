@@ -1,7 +1,10 @@
 import type { Step } from './step.ts'
 
-/** Steps in one tick, and of one feeder in it: a flood of one source waits for the others' turn (C8). */
-export const tickLimits = { total: 2_000, perFeeder: 500 } as const
+/**
+ * Steps in one tick, shared evenly by those who have work: a flood of one source waits for the others' turn (C8). Large
+ * enough that a burst writes an entry that changes again and again once (a tick takes some 20 ms then).
+ */
+export const tickLimit = 2_000
 
 /** Something that queues work: one upstream stream. */
 export interface Feeder {
@@ -27,18 +30,13 @@ export interface Pump {
 export function createPump(tick: (steps: readonly Step[]) => void): Pump {
   const feeders: Feeder[] = []
   let scheduled = false
-  let first = 0
 
   /** @returns whether anything was done */
   function turn(): boolean {
     const steps: Step[] = []
-    for (let round = 0; round < feeders.length && steps.length < tickLimits.total; round += 1) {
-      const feeder = feeders[(first + round) % feeders.length]
-      if (feeder?.hasWork() !== true) continue
-      const room = Math.min(tickLimits.perFeeder, tickLimits.total - steps.length)
-      for (const step of feeder.take(room)) steps.push(step)
-    }
-    first = feeders.length === 0 ? 0 : (first + 1) % feeders.length
+    const busy = feeders.filter((feeder) => feeder.hasWork())
+    const share = Math.ceil(tickLimit / Math.max(1, busy.length))
+    for (const feeder of busy) for (const step of feeder.take(share)) steps.push(step)
     if (steps.length > 0) tick(steps)
     return steps.length > 0
   }

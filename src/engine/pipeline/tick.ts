@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/assert-never.ts'
-import { formatPosition } from '../../shared/domain/position.ts'
+import { parsePosition } from '../../shared/domain/position.ts'
 import type { Thresholds } from '../../shared/domain/stock.ts'
 import type { JournalTx, StreamRecord } from '../journal/types.ts'
 import { projectFeed, type StoredEvent } from '../projections/feed.ts'
@@ -10,6 +10,7 @@ import { replaceSource } from '../projections/replace-source.ts'
 import { type Change, createDraft, type Draft, type View } from '../projections/view.ts'
 import { evaluateRules } from '../rules/evaluate.ts'
 import { isCovered, type StreamLedger } from './ledger.ts'
+import { createProgress } from './progress.ts'
 import type { Step } from './step.ts'
 
 /** What a tick may know besides its steps. */
@@ -46,57 +47,48 @@ export interface StoredStep extends StoredEvent {
 export function runTick(steps: readonly Step[], sink: JournalTx, context: TickContext): TickResult {
   const draft = createDraft(context.state)
   const seen = createObservations()
-  const records = new Map<StreamLedger, StreamRecord>()
-  const duplicates = new Map<StreamLedger, number>()
+  const progress = createProgress()
   const stored: StoredStep[] = []
   let nextEventId = context.nextEventId
 
-  const recordOf = (stream: StreamLedger): StreamRecord => records.get(stream) ?? stream.tentative
-
   function storeEvent(step: Extract<Step, { kind: 'event' }>): void {
     const { stream, event } = step
-    const record = recordOf(stream)
-    const cursor = step.cursor ?? record.cursor
-    if (!sink.addEvent(nextEventId, record.id, event)) {
-      duplicates.set(stream, (duplicates.get(stream) ?? 0) + 1)
-      records.set(stream, { ...record, cursor })
+    const at = progress.of(stream)
+    at.cursor = step.cursor ?? at.cursor
+    if (!sink.addEvent(nextEventId, stream.record.id, event)) {
+      at.duplicates += 1
       return
     }
     stored.push({ id: nextEventId, event })
     nextEventId += 1
-    const covered = isCovered(event.position, record.projected)
-    if (!covered) projectSafely(draft, step, seen, context)
-    const projected = covered || event.position === null ? record.projected : formatPosition(event.position)
-    records.set(stream, { ...record, cursor, projected, events: record.events + 1 })
+    at.added += 1
+    if (isCovered(event.position, at.projected)) return
+    projectSafely(draft, step, seen, context)
+    at.projected = event.position ?? at.projected
   }
 
   for (const step of steps) {
-    const { stream } = step
+    const at = progress.of(step.stream)
     switch (step.kind) {
       case 'event':
         storeEvent(step)
         break
       case 'snapshot':
-        replaceSource(draft, stream.record.source, step.events, context.thresholds)
-        records.set(stream, {
-          ...recordOf(stream),
-          cursor: step.cursor,
-          projected: step.position,
-          snapshotDue: false,
-        })
+        replaceSource(draft, step.stream.record.source, step.events, context.thresholds)
+        at.cursor = step.cursor
+        at.projected = parsePosition(step.position)
+        at.snapshotDue = false
         break
       case 'gap': {
         const gap = createGap(context.newId(), step.finding)
         draft.set(['gaps', gap.id, gap])
-        // A gap can be the first thing that is known about a stream.
-        records.set(stream, recordOf(stream))
         break
       }
       case 'cursor':
-        records.set(stream, { ...recordOf(stream), cursor: step.cursor })
+        at.cursor = step.cursor
         break
       case 'snapshot-due':
-        records.set(stream, { ...recordOf(stream), snapshotDue: true })
+        at.snapshotDue = true
         break
       default:
         assertNever(step)
@@ -107,9 +99,10 @@ export function runTick(steps: readonly Step[], sink: JournalTx, context: TickCo
   evaluateRules(draft, seen, context.now)
   trimLists(draft)
   const changes = draft.changes()
+  const records = progress.records()
   sink.saveChanges(changes)
   for (const record of records.values()) sink.saveStream(record)
-  return { changes, records, duplicates, stored, nextEventId }
+  return { changes, records, duplicates: progress.duplicates(), stored, nextEventId }
 }
 
 function projectSafely(

@@ -1,5 +1,6 @@
 import type { Patch } from '../../shared/domain/collections.ts'
 import type { NormalisedEvent } from '../../shared/domain/event.ts'
+import { type Position, parsePosition } from '../../shared/domain/position.ts'
 import type { JournalTx, StreamRecord } from '../journal/types.ts'
 import type { Change, View } from '../projections/view.ts'
 import { isCovered, type StreamLedger } from './ledger.ts'
@@ -51,9 +52,9 @@ export function createUnsaved(ledgerOf: (streamId: number) => StreamLedger): Uns
 
   /** Whether this event is on screen already: the store cannot be asked. */
   function isKnown(stream: StreamLedger, event: NormalisedEvent): boolean {
-    if (isCovered(event.position, stream.record.cursor)) return true
+    if (isCovered(event.position, positionOf(stream.record.cursor))) return true
     if (event.position !== null && overflowed.has(stream)) {
-      return isCovered(event.position, stream.tentative.projected)
+      return isCovered(event.position, positionOf(stream.tentative.projected))
     }
     return event.dedupeKey !== null && known.get(stream)?.has(event.dedupeKey) === true
   }
@@ -116,4 +117,8 @@ export function createUnsaved(ledgerOf: (streamId: number) => StreamLedger): Uns
 function currentChange(state: View, collection: Patch[0], key: string): Change {
   const value = state.get(collection, key) ?? null
   return { patch: [collection, key, value] as Patch, json: JSON.stringify(value), existed: true }
+}
+
+function positionOf(text: string | null): Position | null {
+  return text === null ? null : parsePosition(text)
 }
