@@ -42,7 +42,8 @@ export function createLineWriter(out: Writable, onGone: () => void): LineWriter 
       waiting.push(line)
       waitingLength += line.length
     },
-    isFull: () => !gone && (out.writableNeedDrain || waitingLength > waitingLimit),
+    // Not `writableNeedDrain`: its 16 KiB would make every chunk of a fast reader wait for a timer.
+    isFull: () => !gone && out.writableLength + waitingLength > waitingLimit,
     flush(ms) {
       send()
       if (gone || out.writableLength === 0) return Promise.resolve()
