@@ -68,6 +68,7 @@ const defaultLimits: HubLimits = {
 /** A hub that runs. */
 export interface Hub {
   readonly url: string
+  /** Of the log now; a damaged database begins another. */
   readonly epoch: () => string
   readonly adminTokenFile: string
   /** A token that lives as long as this hub, e.g. for the console that hosts it. Never printed. */

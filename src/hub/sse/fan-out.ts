@@ -112,6 +112,7 @@ export function createFanOut(options: FanOutOptions): FanOut {
       }
     } catch {
       // The log cannot be read now; the reader comes back with its cursor.
+      reader.cursor = Number.POSITIVE_INFINITY
       reader.socket.destroy()
     } finally {
       reader.pumping = false
