@@ -1,3 +1,4 @@
+import { CommandError } from './command-error.ts'
 import { exitCodes } from './exit-codes.ts'
 import { runTail } from './tail/run-tail.ts'
 import { asUsageError, UsageError } from './usage-error.ts'
@@ -6,6 +7,7 @@ const help = `Usage: pantau COMMAND [arguments]
 
   hub      run the hub without the console
   tail     follow one or more sources as JSON lines
+  export   write what a journal holds
 
 pantau COMMAND --help tells more.
 `
@@ -13,6 +15,7 @@ pantau COMMAND --help tells more.
 /** The commands. Those with a database are loaded only when asked for, so that \`tail --raw\` starts at once. */
 const commands: Readonly<Record<string, (argv: readonly string[]) => Promise<number>>> = {
   tail: runTail,
+  export: async (argv) => (await import('./export/run-export.ts')).runExport(argv),
   hub: async (argv) => (await import('../hub/entries/cli.ts')).runHubCli(argv),
 }
 
@@ -32,9 +35,9 @@ async function main(argv: readonly string[]): Promise<number> {
     return await command(rest)
   } catch (error) {
     const known = asUsageError(error)
-    if (!(known instanceof UsageError)) throw error
+    if (!(known instanceof UsageError) && !(known instanceof CommandError)) throw error
     process.stderr.write(`pantau: ${known.message}\n`)
-    return exitCodes.usage
+    return known instanceof UsageError ? exitCodes.usage : exitCodes.failed
   }
 }
 

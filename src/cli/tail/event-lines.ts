@@ -45,6 +45,8 @@ export interface GapLine {
   readonly reason: GapReason
   readonly from: string
   readonly to: string
+  /** Number of missing events where it is known. */
+  readonly count?: number
 }
 
 export function gapLine(gap: GapLine): string {

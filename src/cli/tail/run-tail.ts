@@ -25,9 +25,12 @@ export async function runTail(argv: readonly string[]): Promise<number> {
   }
   const stop = untilStopped()
   const out = createLineWriter(process.stdout, stop.now)
-  const follower = parsed.url === null ? null : follow(parsed, parsed.url, out)
+  const follower =
+    parsed.url === null || parsed.state !== null
+      ? (await import('./journal-tail.ts')).startJournalTail(parsed, out, clock)
+      : follow(parsed, parsed.url, out)
   await stop.asked
-  follower?.stop()
+  follower.stop()
   await out.flush(flushMs)
   // A reader that does not read must not keep the command alive.
   process.exit(exitCodes.ok)

@@ -13,7 +13,8 @@ Follows an event stream and writes JSON lines: {"kind":"event"|"connection"|"gap
   --header 'K: V'     send this header; may be given several times
   --token-file FILE   send the token in FILE as Authorization: Bearer
   --state DIR         keep the journal in DIR and go on behind the last stored event
-  --config FILE       run all sources of a settings file
+  --config FILE       run all sources of a settings file; their secrets come from PANTAU_SECRET_<ID>, or, where
+                      only one source needs one, from --token-file
 `
 
 /** What \`pantau tail\` was asked for. */
@@ -54,6 +55,8 @@ export function parseTailArguments(argv: readonly string[]): TailArguments | nul
   if (extra !== undefined) throw new UsageError(`unexpected argument: ${extra}`)
   if (url === undefined && config === null) throw new UsageError('URL is missing')
   if (url !== undefined && config !== null) throw new UsageError('URL and --config exclude each other')
+  if (config !== null && values.header !== undefined)
+    throw new UsageError('--header needs a URL, not --config')
   if (values.raw === true && (config !== null || values.state !== undefined)) {
     throw new UsageError('--raw excludes --state and --config')
   }
