@@ -90,7 +90,7 @@ export async function launchConsole(options: ConsoleOptions = {}): Promise<TestC
   const command = consoleCommand(dataDir, args)
   const app = await _electron.launch({
     executablePath: command.file,
-    args: command.args,
+    args: ['-r', join(import.meta.dirname, 'hold-until-driven.cjs'), ...command.args],
     env: consoleEnvironment(options.env),
     cwd: appDir,
     timeout: 30_000,

@@ -28,6 +28,15 @@ export class ConsoleScreen {
     )
   }
 
+  stockRowByCode(source: string, code: string): Locator {
+    return this.page.locator(`[data-testid="stock-row"][data-source="${source}"][data-code="${code}"]`)
+  }
+
+  /** Filters the stock view by text, as `/` and typing do. */
+  async searchStock(text: string): Promise<void> {
+    await this.page.getByRole('searchbox').fill(text)
+  }
+
   transactions(source: string): Locator {
     return this.page.locator(`[data-testid="transaction-row"][data-source="${source}"]`)
   }

@@ -1,0 +1,165 @@
+import { watchNotifications } from '../helpers/dunst.ts'
+import type { TestConsole } from '../helpers/electron-app.ts'
+import { embeddedHub, type HubClient } from '../helpers/embedded-hub.ts'
+import { startNotificationDaemon } from '../helpers/notification-daemon.ts'
+import { startSessionBus } from '../helpers/session-bus.ts'
+import { expect, test } from './fixtures.ts'
+import { ConsoleScreen } from './pages/console-screen.ts'
+
+interface StatusLine {
+  readonly status: { readonly events: number; readonly openAlerts: number }
+  readonly main: { readonly delayMaxMs: number }
+}
+
+function statusLines(console: TestConsole): readonly StatusLine[] {
+  return console.lines
+    .filter((line) => line.startsWith('{"status"'))
+    .map((line) => JSON.parse(line) as StatusLine)
+}
+
+const product = {
+  productType: 'frame',
+  productId: 'F-1',
+  name: 'Rayban Aviator',
+  code: 'FR0001',
+  branchId: 'utama',
+  stock: 40,
+  unitPrice: 1_000_000,
+}
+
+async function openShop(
+  open: (options?: object) => Promise<TestConsole>,
+  options: object = {},
+): Promise<{ console: TestConsole; screen: ConsoleScreen; hub: HubClient }> {
+  const console = await open({ args: ['--status-interval', '0.25'], ...options })
+  const screen = new ConsoleScreen(console.page)
+  await screen.expectState('hub', 'live')
+  const hub = embeddedHub(console.dataDir)
+  if (hub === null) throw new Error('the hub is live on screen, but not in the log')
+  await hub.post('/v1/products', product)
+  await screen.goTo('stock')
+  await expect(screen.stockRow('hub', 'F-1')).toHaveAttribute('data-stock', '40')
+  return { console, screen, hub }
+}
+
+async function setStock(hub: HubClient, stock: number): Promise<void> {
+  const { productType, productId, branchId } = product
+  const answer = await hub.post('/v1/stock/adjustments', {
+    productType,
+    productId,
+    branchId,
+    stock,
+    reason: 'test',
+  })
+  expect(answer.status).toBe(201)
+}
+
+/** Counts batches that reach the page from now on. */
+async function countBatches(console: TestConsole): Promise<() => Promise<number>> {
+  await console.page.evaluate(() => {
+    const counter = { batches: 0 }
+    Object.assign(window, { counter })
+    const { pantau } = window as unknown as { pantau: { subscribe(onBatch: () => void): () => void } }
+    pantau.subscribe(() => {
+      counter.batches += 1
+    })
+  })
+  return () =>
+    console.page.evaluate(() => (window as unknown as { counter: { batches: number } }).counter.batches)
+}
+
+for (const way of ['hide', 'minimize'] as const) {
+  test(`a window that is away (${way}) gets nothing, alerts still call, and on return everything is right`, async ({
+    open,
+  }) => {
+    const { console, screen, hub } = await openShop(open)
+    const notifications = watchNotifications()
+    const batches = await countBatches(console)
+    await console.app.evaluate(({ BrowserWindow }, name) => BrowserWindow.getAllWindows()[0]?.[name](), way)
+    await expect
+      .poll(() =>
+        console.app.evaluate(({ BrowserWindow }) => {
+          const window = BrowserWindow.getAllWindows()[0]
+          return window?.isVisible() === true && !window.isMinimized()
+        }),
+      )
+      .toBe(false)
+    // What was on its way when it hid may still arrive; from here on nothing may.
+    await setStock(hub, 39)
+    const before = statusLines(console).at(-1)?.status.events ?? 0
+    await expect.poll(() => statusLines(console).at(-1)?.status.events ?? 0).toBeGreaterThanOrEqual(before)
+    const atRest = await batches()
+    for (let stock = 38; stock >= 3; stock -= 1) await setStock(hub, stock)
+    await expect.poll(() => statusLines(console).at(-1)?.status.openAlerts).toBe(1)
+    await expect
+      .poll(() =>
+        notifications()
+          .map(({ app, title, urgency }) => `${app} ${urgency} ${title}`)
+          .join('\n'),
+      )
+      .toMatch(/Pantau CRITICAL .*Rayban Aviator/)
+    expect(await batches()).toBe(atRest)
+
+    await console.app.evaluate(({ BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows()[0]
+      window?.restore()
+      window?.show()
+    })
+    await expect(screen.stockRow('hub', 'F-1')).toHaveAttribute('data-stock', '3')
+    await expect(screen.stockRow('hub', 'F-1')).toHaveAttribute('data-level', 'low')
+    await expect(screen.lowStockBadge).toHaveAttribute('data-count', '1')
+    await setStock(hub, 2)
+    await expect(screen.stockRow('hub', 'F-1')).toHaveAttribute('data-stock', '2')
+    expect(await batches()).toBeGreaterThan(atRest)
+  })
+}
+
+test('started hidden it shows nothing, works, and comes with the next start', async ({ open }) => {
+  const console = await open({ args: ['--hidden', '--status-interval', '0.25'] })
+  await expect.poll(() => embeddedHub(console.dataDir) !== null).toBe(true)
+  const hub = embeddedHub(console.dataDir)
+  if (hub === null) return
+  const notifications = watchNotifications()
+  await hub.post('/v1/products', product)
+  await setStock(hub, 1)
+  await expect.poll(() => statusLines(console).at(-1)?.status.openAlerts).toBe(1)
+  await expect
+    .poll(() =>
+      notifications()
+        .map(({ title }) => title)
+        .join('\n'),
+    )
+    .toContain('Rayban Aviator')
+  expect(
+    await console.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => window.isVisible()),
+    ),
+  ).toEqual([false])
+})
+
+test.describe('desktops that cannot show notifications', () => {
+  const desktops = ['no bus', 'no daemon', 'mute daemon'] as const
+  for (const desktop of desktops) {
+    test(`${desktop}: main is not held up, and the alert is on screen`, async ({ open }) => {
+      const bus = desktop === 'no bus' ? null : await startSessionBus()
+      const address = bus?.address ?? 'unix:path=/nonexistent/bus'
+      const daemon = desktop === 'mute daemon' ? await startNotificationDaemon(address, 'mute') : null
+      const env = { DBUS_SESSION_BUS_ADDRESS: address }
+      const { console, screen, hub } = await openShop(open, { env })
+      await setStock(hub, 20)
+      await expect(screen.stockRow('hub', 'F-1')).toHaveAttribute('data-stock', '20')
+      const quiet = statusLines(console).length
+      await setStock(hub, 4)
+      await expect(screen.dialog).toHaveAttribute('data-kind', 'stock-low')
+      await expect.poll(() => statusLines(console).length).toBeGreaterThan(quiet + 12)
+      const worst = Math.max(
+        ...statusLines(console)
+          .slice(quiet)
+          .map((line) => line.main.delayMaxMs),
+      )
+      expect(worst).toBeLessThan(50)
+      daemon?.stop()
+      await bus?.stop()
+    })
+  }
+})
