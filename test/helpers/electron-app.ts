@@ -94,6 +94,8 @@ export async function launchConsole(options: ConsoleOptions = {}): Promise<TestC
     env: consoleEnvironment(options.env),
     cwd: appDir,
     timeout: 30_000,
+    // Without this Playwright adds --no-sandbox by itself; only root has to do without.
+    chromiumSandbox: process.getuid?.() !== 0,
     bypassCSP: options.bypassCSP ?? false,
   })
   const lines = collectLines(app)
