@@ -2,7 +2,7 @@ import { chmod, cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { startDesktop } from './desktop.mjs'
-import { cacheDir, projectNode, repoRoot } from './paths.mjs'
+import { projectNode, repoRoot } from './paths.mjs'
 import { run, tail } from './run.mjs'
 import { findRuntime } from './runtime.mjs'
 import { SetupError, say } from './say.mjs'
@@ -110,7 +110,7 @@ export async function runSandboxE2e() {
   const folder = await mkdtemp(join(tmpdir(), 'pantau-sandbox-'))
   await chmod(folder, 0o755)
   try {
-    say(`tests tagged @sandbox run as the ordinary user ${TEST_USER} (cache of this user: ${cacheDir()})`)
+    say(`tests tagged @sandbox run as the ordinary user ${TEST_USER}`)
     const { root, env } = await stage(folder)
     const report = join(folder, 'e2e-sandbox.json')
     const args = [join(root, 'scripts', 'desktop.mjs'), projectNode, cli(root), 'test']
