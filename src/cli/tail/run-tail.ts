@@ -6,7 +6,8 @@ import { watchClock } from '../../node/time/clock-watch.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { createLineWriter, type LineWriter } from '../line-writer.ts'
 import { untilStopped } from '../until-stopped.ts'
-import { rawLine } from './event-lines.ts'
+import { connectionLine, rawLine } from './event-lines.ts'
+import { findServerProfile, needsProbe } from './find-profile.ts'
 import { parseTailArguments, readToken, type TailArguments, tailHelp } from './tail-arguments.ts'
 import { createTailStream } from './tail-stream.ts'
 import { sourceIdOf, tailTargets } from './tail-targets.ts'
@@ -25,18 +26,50 @@ export async function runTail(argv: readonly string[]): Promise<number> {
   }
   const stop = untilStopped()
   const out = createLineWriter(process.stdout, stop.now)
-  const follower =
-    parsed.url === null || parsed.state !== null
-      ? (await import('./journal-tail.ts')).startJournalTail(parsed, out, clock)
-      : follow(parsed, parsed.url, out)
+  const known = await withProfile(parsed, out, stop.asked)
+  const follower = known === null ? null : await follow(known, out)
   await stop.asked
-  follower.stop()
+  follower?.stop()
   await out.flush(flushMs)
   // A reader that does not read must not keep the command alive.
   process.exit(exitCodes.ok)
 }
 
-function follow(parsed: TailArguments, url: string, out: LineWriter): { stop(): void } {
+/** The arguments with the profile that the server itself told; null when the end was asked for before it answered. */
+async function withProfile(
+  parsed: TailArguments,
+  out: LineWriter,
+  stopped: Promise<void>,
+): Promise<TailArguments | null> {
+  const { url } = parsed
+  if (url === null || parsed.raw || !needsProbe(url, parsed.profile)) return parsed
+  let cancel = (): void => {}
+  const found = new Promise<TailArguments>((resolve) => {
+    cancel = findServerProfile(
+      {
+        url,
+        headers: async () => headersOf(parsed),
+        clock,
+        onState: (state) => out.write(connectionLine(sourceIdOf(url), 'stream', state)),
+      },
+      (profile) => resolve({ ...parsed, profile }),
+    )
+  })
+  return await Promise.race([
+    found,
+    stopped.then(() => {
+      cancel()
+      return null
+    }),
+  ])
+}
+
+async function follow(parsed: TailArguments, out: LineWriter): Promise<{ stop(): void }> {
+  const { url } = parsed
+  if (url === null || parsed.state !== null) {
+    // Loaded only now: without a journal there is no need for SQLite.
+    return (await import('./journal-tail.ts')).startJournalTail(parsed, out, clock)
+  }
   const supervisors = parsed.raw ? [rawStream(parsed, url, out)] : eventStreams(parsed, url, out)
   for (const supervisor of supervisors) supervisor.start()
   const stopWatch = watchClock(clock, () => {

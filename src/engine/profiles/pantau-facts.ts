@@ -5,7 +5,8 @@ import type { orderChanged, revenueChanged, saleRegistered, stockChanged } from 
 /** The hub's stock event as a fact; its figures are absolute. */
 export function stockItem(stock: z.infer<typeof stockChanged>): StockFact {
   const { productType, productId, code, name, branch, branchName, unitPrice } = stock
-  return { productType, productId, code, name, branch, branchName, stock: stock.stock, unitPrice }
+  const fact = { productType, productId, code, name, branch, branchName, stock: stock.stock, unitPrice }
+  return stock.previous === null ? { ...fact, registered: true } : fact
 }
 
 /**

@@ -160,6 +160,21 @@ describe('pantau tail', () => {
     expect(topics.toSorted()).toEqual(['revenue', 'revenue', 'stock'])
   })
 
+  it('finds out what a server is from its address alone, once it is there', async () => {
+    server.route('/realtime/dashboard', chunks('data: {"omset_kasir":5}\n\n'))
+    server.route('/realtime/omset-kasir', chunks('data: {"omset_kasir":5}\n\n'))
+    server.route('/realtime/notifications', body('application/json', '[]'))
+    server.route('/realtime/stock-updates', body('application/json', '[]'))
+    const command = tail(server.url)
+    await until(() => expect(ofKind(command, 'event')).toHaveLength(2))
+    const away = tail('http://127.0.0.1:1/')
+    await until(() =>
+      expect(ofKind(away, 'connection')).toContainEqual(expect.objectContaining({ reason: 'refused' })),
+    )
+    away.child.kill('SIGTERM')
+    expect(await away.exited).toBe(0)
+  })
+
   it('sends the token and the headers that it was given, and no others', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'pantau-')), 'token')
     writeFileSync(file, 'sesame\n')
