@@ -24,7 +24,7 @@ export function Hotkeys() {
         },
       ]),
     )
-    return tinykeys(window, {
+    const keys: Record<string, (event: KeyboardEvent) => void> = {
       ...views,
       '$mod+k': (event) => {
         event.preventDefault()
@@ -38,7 +38,9 @@ export function Hotkeys() {
         field.focus()
         field.select()
       },
-    })
+    }
+    // By default fields swallow every key; chords must work while somebody types.
+    return tinykeys(window, keys, { ignore: () => false })
   }, [viewStore])
   return null
 }

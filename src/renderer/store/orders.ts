@@ -9,8 +9,11 @@ export function compareSources(a: SourceView, b: SourceView): number {
 
 /** Latest first. */
 export function compareTransactions(a: Transaction, b: Transaction): number {
-  return b.at - a.at
+  return b.at - a.at || byNumber.compare(b.number, a.number)
 }
+
+/** Receipts of systems that tell only the day: the higher number is the later one. */
+const byNumber = new Intl.Collator('id', { numeric: true })
 
 const stateRank: Readonly<Record<AlertState, number>> = { open: 0, snoozed: 1, acknowledged: 2, resolved: 2 }
 const severityRank: Readonly<Record<Severity, number>> = { critical: 0, warning: 1, info: 2 }

@@ -32,6 +32,8 @@ export interface StockFacets {
   branches(): readonly BranchFacet[]
   /** A branch's name for a person; its id where no stock has told the name. */
   branchName(source: string, branch: string): string
+  /** Sources that have stock. */
+  sources(): ReadonlySet<string>
   version(): number
   subscribe(listener: () => void): () => void
 }
@@ -106,6 +108,10 @@ export function createStockFacets(collection: Collection<StockItem>): StockFacet
     branchName(source, branch) {
       branches ??= listBranches(cells.values())
       return branches.find((known) => known.source === source && known.id === branch)?.name ?? branch
+    },
+    sources() {
+      branches ??= listBranches(cells.values())
+      return new Set(branches.map((branch) => branch.source))
     },
     version: () => version,
     subscribe(listener) {

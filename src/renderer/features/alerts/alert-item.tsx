@@ -36,7 +36,10 @@ export function AlertItem({ id, alert, detailed = false }: AlertItemProps) {
     >
       <Mark name={alert.state === 'snoozed' ? 'snoozed' : alert.severity} />
       <div className={styles.words}>
-        <p className={styles.title}>{title}</p>
+        <p className={styles.title}>
+          <span className="visually-hidden">{t(`severity.${alert.severity}`)} </span>
+          {title}
+        </p>
         <p className={styles.body}>{body}</p>
         {detailed && alert.notification.status === 'not-shown' && (
           <p className={styles.body}>{t('alerts.notShown', { reason: alert.notification.reason })}</p>

@@ -10,7 +10,7 @@ import { RevenueTiles } from './revenue-tiles.tsx'
 export function Overview() {
   const { stockFacets } = useConsole()
   useVersion(stockFacets)
-  const severalSources = new Set(stockFacets.branches().map((branch) => branch.source)).size > 1
+  const severalSources = stockFacets.sources().size > 1
   return (
     <div className={styles.overview}>
       <RevenueTiles />

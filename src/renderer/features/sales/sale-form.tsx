@@ -50,7 +50,13 @@ export function SaleForm() {
     editSale(saleStore, newSaleId, change)
   const submit = (event?: FormEvent): void => {
     event?.preventDefault()
-    void submitSale(bridge, saleStore)
+    const draft = saleStore.getState()
+    if (isSendable(draft)) void submitSale(bridge, saleStore)
+    // Pressed too early: the focus goes to what is missing.
+    else if (draft.status.step !== 'sending') {
+      const missing = draft.lines.length === 0 ? pickButton : quantityField
+      missing.current?.focus()
+    }
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()

@@ -7,7 +7,9 @@ import styles from './sale-form.module.css'
 /** A reply usually comes sooner than this, ms; showing progress for less would only flicker. */
 const progressAfterMs = 300
 
-/** Sends the sale. While one is on its way it stays pressed; progress shows only when it takes long. */
+/**
+ * Sends the sale. It is never disabled: pressed too early it leads to what is missing, pressed twice it sends once. While one is on its way it stays pressed; progress shows only when it takes long.
+ */
 export function SubmitButton({ form, ready }: { readonly form: SaleForm; readonly ready: boolean }) {
   const { t } = useSpeech()
   const sending = form.status.step === 'sending'
@@ -21,7 +23,7 @@ export function SubmitButton({ form, ready }: { readonly form: SaleForm; readonl
         className={styles.button}
         data-testid="pos-submit"
         data-sending={sending}
-        aria-disabled={!ready}
+        data-ready={ready}
         aria-busy={sending}
         aria-keyshortcuts="Control+Enter"
       >

@@ -2,6 +2,7 @@ import { isFresh } from '../../../shared/domain/connection.ts'
 import type { Transaction } from '../../../shared/domain/sale.ts'
 import { formatTime } from '../../../shared/i18n/format.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
+import { StaleLine } from '../../app/stale-line.tsx'
 import { useSource } from '../../app/use-freshness.ts'
 import { useFirst } from '../../app/use-rows.ts'
 import { Card } from '../../ui/card.tsx'
@@ -22,9 +23,12 @@ export interface TransactionsCardProps {
 
 /** The latest transactions of all sources (O2). */
 export function TransactionsCard({ className, wide = false }: TransactionsCardProps) {
+  const { store, transactions } = useConsole()
   const { t } = useSpeech()
+  const latest = useFirst(store.tables.transactions, transactions, shownOnOverview)
   return (
     <Card className={className} title={t('tx.title')}>
+      <StaleLine ids={new Set(latest.map(({ value }) => value.source))} />
       {wide ? <TransactionList /> : <ShortList />}
     </Card>
   )

@@ -1,3 +1,4 @@
+import type { Thresholds } from '../../../shared/domain/stock.ts'
 import { useConsole, useSpeech, useView } from '../../app/console-context.tsx'
 import { useFailureToast } from '../../app/use-failure-toast.ts'
 import { updateSettings } from '../../bridge/update-settings.ts'
@@ -15,8 +16,15 @@ export function SettingsView() {
   const { t } = useSpeech()
   const settings = useView((state) => state.settings)
   const fail = useFailureToast()
-  const update = async (change: Parameters<typeof updateSettings>[1]): Promise<void> =>
-    fail(await updateSettings(model, change))
+  const update = async (change: Parameters<typeof updateSettings>[1]): Promise<boolean> => {
+    const error = await updateSettings(model, change)
+    fail(error)
+    return error === null
+  }
+  const saveThresholds = async (thresholds: Thresholds): Promise<void> => {
+    const saved = await update({ thresholds })
+    if (saved) model.toasts.show({ title: t('settings.saved'), data: { kind: 'done', mark: 'done' } })
+  }
   const locked = (name: string): boolean => settings.locked.includes(name)
   return (
     <div className={styles.view}>
@@ -54,7 +62,7 @@ export function SettingsView() {
           key={`${settings.thresholds.low} ${settings.thresholds.medium}`}
           thresholds={settings.thresholds}
           locked={locked('thresholds')}
-          onSave={(thresholds) => update({ thresholds })}
+          onSave={saveThresholds}
         />
       </Card>
       <Card title={t('settings.program')}>

@@ -26,6 +26,7 @@ export function SourceItem({ source }: { readonly source: SourceView }) {
   const { connection } = source
   const age = useAge(connection.state === 'stale' ? connection.lastByteAt : null, 'exact')
   const countdown = useCountdown(connection.state === 'backoff' ? connection.retryAt : null)
+  const heard = useAge(source.lastByteAt, 'calm')
   const reconnect = async (): Promise<void> => {
     const answer = await bridge.request('source.reconnect', { id: source.id })
     if (!answer.ok) fail(answer.error)
@@ -80,6 +81,7 @@ export function SourceItem({ source }: { readonly source: SourceView }) {
         <span>
           {t('sources.events', { count: source.events, formatted: formatNumber(locale, source.events) })}
         </span>
+        {heard !== '' && <span>{t('sources.lastByte', { age: heard })}</span>}
         {source.duplicates > 0 && (
           <span>
             {t('sources.duplicates', {

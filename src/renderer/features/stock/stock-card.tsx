@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { StockItem } from '../../../shared/domain/stock.ts'
 import { useConsole, useSpeech, useView } from '../../app/console-context.tsx'
+import { StaleLine } from '../../app/stale-line.tsx'
 import { useVersion } from '../../app/use-rows.ts'
 import { createSortedView, type SortedView } from '../../store/sorted-view.ts'
 import { acceptStock, compareStock, noFilter } from '../../store/stock-order.ts'
@@ -64,7 +65,14 @@ function StockBody({ place, rows, columns }: StockBodyProps) {
   const filter = useView((state) => state.filters[place])
   useVersion(rows)
   useVersion(stockFacets)
-  if (rows.size > 0) return <StockTable rows={rows} columns={columns} />
+  if (rows.size > 0) {
+    return (
+      <>
+        <StaleLine ids={stockFacets.sources()} />
+        <StockTable rows={rows} columns={columns} />
+      </>
+    )
+  }
   if (stockFacets.total() === 0) {
     return (
       <Empty title={t('stock.empty')} body={t('stock.emptyBody')}>

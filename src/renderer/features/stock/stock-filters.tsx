@@ -21,7 +21,7 @@ export function StockFilters({ place }: { readonly place: StockPlace }) {
   const count = (level: StockFilter['level']): string =>
     formatNumber(locale, stockFacets.count({ ...filter, level }))
   const branches = stockFacets.branches()
-  const severalSources = new Set(branches.map((branch) => branch.source)).size > 1
+  const severalSources = stockFacets.sources().size > 1
   return (
     <>
       <FilterChip

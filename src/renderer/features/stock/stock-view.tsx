@@ -7,7 +7,7 @@ import styles from './stock-view.module.css'
 export function StockView() {
   const { stockFacets } = useConsole()
   useVersion(stockFacets)
-  const severalSources = new Set(stockFacets.branches().map((branch) => branch.source)).size > 1
+  const severalSources = stockFacets.sources().size > 1
   return (
     <StockCard
       place="stock"

@@ -23,12 +23,10 @@ export const appWords = {
     en: 'Data and connections keep running. Reload the view to go on.',
   },
   'app.reload': { id: 'Muat ulang tampilan', en: 'Reload the view' },
-  'app.skip': { id: 'Langsung ke isi', en: 'Skip to content' },
   'app.close': { id: 'Tutup', en: 'Close' },
   'app.cancel': { id: 'Batal', en: 'Cancel' },
   'app.save': { id: 'Simpan', en: 'Save' },
   'app.showAll': { id: 'Lihat semua', en: 'Show all' },
-  'app.undo': { id: 'Urungkan', en: 'Undo' },
   'app.unknown': { id: 'tidak diketahui', en: 'unknown' },
 
   'nav.label': { id: 'Tampilan', en: 'Views' },

@@ -46,8 +46,6 @@ export const salesWords = {
   'pos.branch': { id: 'Cabang', en: 'Branch' },
   'pos.quantity': { id: 'Jumlah', en: 'Quantity' },
   'pos.quantityOf': { id: 'Jumlah {{name}}', en: 'Quantity of {{name}}' },
-  'pos.less': { id: 'Kurangi', en: 'Less' },
-  'pos.more': { id: 'Tambah', en: 'More' },
   'pos.remove': { id: 'Hapus {{name}}', en: 'Remove {{name}}' },
   'pos.payer': { id: 'Pembayar', en: 'Payer' },
   'pos.patient': { id: 'Nama pasien', en: "Patient's name" },
@@ -62,7 +60,6 @@ export const salesWords = {
     id: 'Belum ada barang. Pilih satu untuk mulai.',
     en: 'No items yet. Choose one to begin.',
   },
-  'pos.noPrice': { id: 'Tanpa harga', en: 'No price' },
   'pos.accepted': { id: 'Tercatat dengan nomor {{number}}', en: 'Recorded as {{number}}' },
   'pos.short': {
     id: 'Stok {{name}} tidak cukup: diminta {{requested}}, tersedia {{available}}.',

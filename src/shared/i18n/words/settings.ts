@@ -2,7 +2,6 @@ import type { Words } from './words.ts'
 
 /** The settings view. */
 export const settingsWords = {
-  'settings.title': { id: 'Pengaturan', en: 'Settings' },
   'settings.display': { id: 'Tampilan', en: 'Display' },
   'settings.language': { id: 'Bahasa', en: 'Language' },
   'settings.language.id': { id: 'Indonesia', en: 'Indonesian' },

@@ -16,7 +16,6 @@ export const sourceWords = {
     id: 'Sambungan ditutup dan datanya hilang dari layar. Rahasia yang tersimpan ikut dihapus.',
     en: 'The connection is closed and its data leaves the screen. A stored secret is removed too.',
   },
-  'sources.live': { id: 'Langsung', en: 'Live' },
   'sources.liveOf': { id: 'Terima langsung dari {{name}}', en: 'Receive live from {{name}}' },
   'sources.streams': { id: 'Aliran', en: 'Streams' },
   'sources.embedded': { id: 'bawaan', en: 'built in' },
@@ -29,7 +28,6 @@ export const sourceWords = {
   },
   'sources.lastByte': { id: 'kabar terakhir {{age}}', en: 'last heard {{age}}' },
   'sources.lastEvent': { id: 'peristiwa terakhir {{age}}', en: 'last event {{age}}' },
-  'sources.ago': { id: '{{age}} lalu', en: '{{age}} ago' },
 
   'state.live': { id: 'Langsung', en: 'Live' },
   'state.connecting': { id: 'Menyambung', en: 'Connecting' },

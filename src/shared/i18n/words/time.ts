@@ -12,7 +12,6 @@ export const timeWords = {
   'time.d_other': { id: '{{count}} hari', en: '{{count}} days' },
   'time.stale': { id: 'usang {{age}}', en: 'stale {{age}}' },
   'time.staleNow': { id: 'usang', en: 'stale' },
-  'time.never': { id: 'belum ada data', en: 'no data yet' },
   'time.retryIn': { id: 'coba lagi {{age}}', en: 'retry in {{age}}' },
   'time.retryNow': { id: 'mencoba lagi', en: 'retrying' },
   'time.until': { id: 'sampai {{time}}', en: 'until {{time}}' },
