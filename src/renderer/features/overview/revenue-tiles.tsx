@@ -43,9 +43,10 @@ function TileGroup({ sourceId, named }: { readonly sourceId: string; readonly na
   const at = summary?.receivedAt ?? null
   const tile = { source: sourceId, at, compact: named }
   const share = (part: number | null): string => {
-    if (part === null || summary?.total === null || summary?.total === undefined || summary.total <= 0)
-      return ''
-    return t('revenue.share', { percent: Math.round((100 * part) / summary.total) })
+    const total = summary?.total ?? 0
+    // A part of more than the whole is a source that contradicts itself: no share is truer than a wrong one.
+    if (part === null || total <= 0 || part < 0 || part > total) return ''
+    return t('revenue.share', { percent: Math.round((100 * part) / total) })
   }
   const average =
     summary?.total && summary.transactions ? Math.round(summary.total / summary.transactions) : null
