@@ -47,7 +47,10 @@ function projectFact(
   }
   switch (fact.kind) {
     case 'stock':
-      for (const item of fact.items) put(projectStock(draft, item, { source, receivedAt, thresholds }))
+      for (const item of fact.items) {
+        const live = !replay && item.registered !== true
+        put(projectStock(draft, item, { source, receivedAt, thresholds }), live)
+      }
       return
     case 'revenue':
       put(projectRevenue(draft, { ...fact.revenue, source, receivedAt }))

@@ -9,6 +9,7 @@ import { watchPower } from '../native/power.ts'
 import { openMainWindow } from '../windows/main-window.ts'
 import { type Brain, startBrain } from './brain.ts'
 import { captureWindow, printStatus } from './demo-run.ts'
+import { startDemoStaff } from './demo-staff.ts'
 import { createNotices } from './notices.ts'
 import { quitInOrder } from './quit.ts'
 import { writeLine } from './say.ts'
@@ -105,6 +106,7 @@ export function runConsole(start: ConsoleStart): void {
     if (start.arguments.statusInterval !== null) {
       printStatus(clock, start.arguments.statusInterval, () => engine.status())
     }
+    if (start.arguments.demo && start.arguments.seconds !== null) startDemoStaff(engine, clock)
   }
 
   const follow = (next: Settings): void => {

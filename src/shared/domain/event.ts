@@ -14,6 +14,8 @@ export interface StockFact {
   readonly branchName: string
   readonly stock: number
   readonly unitPrice: number | null
+  /** The item was entered into the source just now: a first count is no fall, so it calls nobody. */
+  readonly registered?: true
 }
 
 /** What an upstream message means to Pantau. One message may mean several things, or nothing known. */

@@ -18,7 +18,7 @@ const event = (facts: readonly Fact[], replay = false): NormalisedEvent => ({
   replay,
   facts,
 })
-const stock = (count: number): Fact => ({
+const stock = (count: number, registered = false): Fact => ({
   kind: 'stock',
   items: [
     {
@@ -30,6 +30,7 @@ const stock = (count: number): Fact => ({
       branchName: 'Cabang Utama',
       stock: count,
       unitPrice: null,
+      ...(registered ? { registered: true } : {}),
     },
   ],
 })
@@ -63,6 +64,12 @@ function tick(state: State, events: readonly NormalisedEvent[]): readonly string
 }
 
 describe('rules over a tick', () => {
+  it('does not call for a product that is entered low, and does for its next fall', () => {
+    const state = createState()
+    expect(tick(state, [event([stock(3, true)])])).toEqual([])
+    expect(tick(state, [event([stock(0)])])).toHaveLength(1)
+  })
+
   it('call once with the final level, however many levels an item fell through', () => {
     const state = createState()
     tick(state, [event([stock(20)])])
