@@ -9,12 +9,13 @@ interface StreamRow {
   readonly projected: string | null
   readonly snapshot_due: number
   readonly events: number
+  readonly last_event_at: number | null
 }
 
 /** The streams' committed cursors. Ids are given by the owner, so that they survive a transaction that failed. */
 export function createStreamTable(db: WriteDb) {
   const select = db.prepare<[], StreamRow>(
-    'SELECT id, source, stream, cursor, projected, snapshot_due, events FROM streams ORDER BY id',
+    'SELECT id, source, stream, cursor, projected, snapshot_due, events, last_event_at FROM streams ORDER BY id',
   )
   const upsert = db.prepare<
     [
@@ -25,14 +26,21 @@ export function createStreamTable(db: WriteDb) {
       projected: string | null,
       snapshotDue: number,
       events: number,
+      lastEventAt: number | null,
     ]
   >(`
-    INSERT INTO streams (id, source, stream, cursor, projected, snapshot_due, events) VALUES (?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO streams (id, source, stream, cursor, projected, snapshot_due, events, last_event_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET cursor = excluded.cursor, projected = excluded.projected,
-      snapshot_due = excluded.snapshot_due, events = excluded.events`)
+      snapshot_due = excluded.snapshot_due, events = excluded.events,
+      last_event_at = excluded.last_event_at`)
   return {
     all: (): readonly StreamRecord[] =>
-      select.all().map(({ snapshot_due: due, ...row }) => ({ ...row, snapshotDue: due === 1 })),
+      select.all().map(({ snapshot_due: due, last_event_at: lastEventAt, ...row }) => ({
+        ...row,
+        snapshotDue: due === 1,
+        lastEventAt,
+      })),
     saveTx(record: StreamRecord): void {
       upsert.run(
         record.id,
@@ -42,6 +50,7 @@ export function createStreamTable(db: WriteDb) {
         record.projected,
         Number(record.snapshotDue),
         record.events,
+        record.lastEventAt,
       )
     },
   }

@@ -19,6 +19,8 @@ export interface StreamRecord {
   readonly snapshotDue: boolean
   /** Events stored since the journal exists. */
   readonly events: number
+  /** When the last of them was received, epoch ms; null before the first. */
+  readonly lastEventAt: number | null
 }
 
 /** What a journal holds when it is opened; its cost grows with the screen, not with history (C12). */

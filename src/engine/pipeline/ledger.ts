@@ -41,6 +41,7 @@ export function createLedger(records: readonly StreamRecord[]): Ledger {
         projected: null,
         snapshotDue: false,
         events: 0,
+        lastEventAt: null,
       }
       const ledger = { record, tentative: record, duplicates: 0 }
       streams.set(nameOf(source, stream), ledger)

@@ -9,6 +9,7 @@ export interface StreamProgress {
   snapshotDue: boolean
   /** Events stored in this tick. */
   added: number
+  lastEventAt: number | null
   duplicates: number
 }
 
@@ -26,20 +27,21 @@ export function createProgress(): Progress {
     of(stream) {
       const known = streams.get(stream)
       if (known !== undefined) return known
-      const { cursor, projected, snapshotDue } = stream.tentative
+      const { cursor, projected, snapshotDue, lastEventAt } = stream.tentative
       const position = projected === null ? null : parsePosition(projected)
-      const begun = { cursor, projected: position, snapshotDue, added: 0, duplicates: 0 }
+      const begun = { cursor, projected: position, snapshotDue, lastEventAt, added: 0, duplicates: 0 }
       streams.set(stream, begun)
       return begun
     },
     records() {
       const records = new Map<StreamLedger, StreamRecord>()
-      for (const [stream, { cursor, projected, snapshotDue, added }] of streams) {
+      for (const [stream, { cursor, projected, snapshotDue, lastEventAt, added }] of streams) {
         records.set(stream, {
           ...stream.tentative,
           cursor,
           projected: projected === null ? null : formatPosition(projected),
           snapshotDue,
+          lastEventAt,
           events: stream.tentative.events + added,
         })
       }

@@ -62,6 +62,7 @@ export function runTick(steps: readonly Step[], sink: JournalTx, context: TickCo
     stored.push({ id: nextEventId, event })
     nextEventId += 1
     at.added += 1
+    at.lastEventAt = event.receivedAt
     if (isCovered(event.position, at.projected)) return
     projectSafely(draft, step, seen, context)
     at.projected = event.position ?? at.projected

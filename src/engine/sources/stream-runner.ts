@@ -65,9 +65,9 @@ export function createStreamRunner(options: StreamRunnerOptions): StreamRunner {
   const queue = createRawQueue<Queued>()
   const stream = spec.name
   let lastByteAt: number | null = null
-  let lastEventAt: number | null = null
   let lastConnection = 0
   let rested: PauseReason | null = null
+  let isFirst = true
 
   const snapshots = createSnapshotDesk({
     ...options,
@@ -98,7 +98,7 @@ export function createStreamRunner(options: StreamRunnerOptions): StreamRunner {
         options.onWork()
       },
       onState(state) {
-        if (state.state === 'live') lastByteAt = clock.now()
+        if (state.state === 'live') onLive()
         options.onState()
       },
       onNotice(notice) {
@@ -112,6 +112,15 @@ export function createStreamRunner(options: StreamRunnerOptions): StreamRunner {
       },
     },
   })
+
+  function onLive(): void {
+    lastByteAt = clock.now()
+    const lostAt = ledger.record.lastEventAt
+    // The console itself was away: for a source without a log that is a disconnection like any other (E4).
+    if (isFirst && lostAt !== null)
+      queue.push({ notice: { kind: 'reconnected', lostAt, at: lastByteAt } }, 64)
+    isFirst = false
+  }
 
   function contextOf(message: RawMessage): ProfileContext {
     const firstOfConnection = message.connection !== lastConnection
@@ -131,7 +140,6 @@ export function createStreamRunner(options: StreamRunnerOptions): StreamRunner {
         yield* control(event, message)
         continue
       }
-      lastEventAt = event.receivedAt
       const isLast = index === events.length - 1
       const cursor = isLast && message.lastEventId !== '' ? message.lastEventId : null
       yield { kind: 'event', stream: ledger, event, cursor }
@@ -229,6 +237,6 @@ export function createStreamRunner(options: StreamRunnerOptions): StreamRunner {
     },
     connection: () => supervisor.state(),
     lastByteAt: () => lastByteAt,
-    lastEventAt: () => lastEventAt,
+    lastEventAt: () => ledger.tentative.lastEventAt,
   }
 }

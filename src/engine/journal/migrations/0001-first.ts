@@ -20,6 +20,7 @@ export const first: Migration = {
         projected TEXT,
         snapshot_due INTEGER NOT NULL,
         events INTEGER NOT NULL,
+        last_event_at INTEGER,
         UNIQUE (source, stream)
       ) STRICT;
       CREATE TABLE events (
