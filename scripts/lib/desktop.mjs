@@ -8,9 +8,17 @@ import { SetupError } from './say.mjs'
 export const hasDisplay = (env = process.env) =>
   process.platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
 
+/**
+ * Start a part of the desktop. In a group of its own, for an interrupt from the terminal goes to our whole
+ * group, and a desktop that dies first takes its programs down. Yet it must not outlive us when we are killed.
+ */
+function startPart(command, args, options) {
+  return spawn('setpriv', ['--pdeathsig', 'TERM', command, ...args], { ...options, detached: true })
+}
+
 /** Start a server that writes one line about itself to file descriptor 3; returns it and the line. */
 async function startAnnounced(command, args) {
-  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+  const child = startPart(command, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   const line = await new Promise((done, fail) => {
     let text = ''
     child.once('error', (error) => fail(new SetupError(`${command} does not start: ${error.message}.`)))
@@ -68,7 +76,7 @@ export async function startDesktop({ width = 1366, height = 768 } = {}) {
     // GTK would otherwise prefer the display of whoever started us.
     delete env.WAYLAND_DISPLAY
     for (const name of ['openbox', 'dunst']) {
-      started.push(spawn(name, [], { stdio: 'ignore', env }).on('error', () => undefined))
+      started.push(startPart(name, [], { stdio: 'ignore', env }).on('error', () => undefined))
     }
     await waitForNotifications(env)
     return { env, stop: stopAll }
