@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { chmod, lstat, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -98,7 +98,6 @@ describe.runIf(process.platform === 'linux')('the Debian package', () => {
     await chmod(folder, 0o755)
     deb = join(folder, 'pantau.deb')
     await run('cp', [join(repo, 'dist', name ?? ''), deb])
-    await run('apt-get', ['--version'])
     await apt('install', '--no-install-recommends', deb)
     if (isRoot) await ensureTestUser()
     dataDir = await mkdtemp(join(tmpdir(), 'pantau-installed-'))
@@ -106,7 +105,7 @@ describe.runIf(process.platform === 'linux')('the Debian package', () => {
   })
 
   afterAll(async () => {
-    await apt('remove', 'pantau').catch(() => undefined)
+    await apt('purge', 'pantau').catch(() => undefined)
     await rm(dataDir, { recursive: true, force: true })
     await rm(resolve(deb, '..'), { recursive: true, force: true })
   })
@@ -153,9 +152,13 @@ describe.runIf(process.platform === 'linux')('the Debian package', () => {
     }
   })
 
-  test('leaves nothing in its folders when it is removed', async () => {
+  test('leaves nothing behind when it is removed', async () => {
     await apt('remove', 'pantau')
-    await expect(readdir(installed)).rejects.toThrow('ENOENT')
-    await expect(run('dpkg', ['-s', 'pantau']).then(({ stdout }) => stdout)).rejects.toThrow()
+    for (const path of [installed, '/usr/bin/pantau', '/usr/share/applications/pantau.desktop']) {
+      await expect(lstat(path)).rejects.toThrow('ENOENT')
+    }
+    // What its scripts might still do runs at a purge; after it the system does not know the package.
+    await apt('purge', 'pantau')
+    await expect(run('dpkg', ['-s', 'pantau'])).rejects.toThrow()
   })
 })
