@@ -73,7 +73,10 @@ export function openStream(
     status,
     headers: () => headers,
     facts: () => events.filter(({ type }) => type !== 'hello' && type !== 'gap' && type !== 'bye'),
-    lastId: () => [...raw.matchAll(/^id: (.*)$/gm)].at(-1)?.[1] ?? null,
+    lastId() {
+      const at = raw.lastIndexOf('\nid: ')
+      return at === -1 ? null : (raw.slice(at + 5).split('\n', 1)[0] ?? null)
+    },
     ended,
     close: () => request?.destroy(),
   }

@@ -1,7 +1,7 @@
 import type { ReadDb, WriteDb } from '../../node/sqlite/db.ts'
 import type { EventFilter, LogChunk, LogEvent } from './hub-store.ts'
 
-type Row = [seq: number, topic: string, type: string, branch: string, data: string]
+type Row = Omit<LogEvent, 'data'> & { readonly data: string | null }
 
 /** The `events` table. Positions are given by the caller, dense, and kept only if its transaction commits. */
 export interface EventLog {
@@ -49,30 +49,48 @@ export function createEventLog(db: WriteDb): EventLog {
   }
 }
 
+/** An event larger than this is read alone, so that a chunk of many rows stays small whatever they hold. */
+const largeBytes = 64 * 1024
+const mostRows = 512
+
 function createReader(db: ReadDb): EventLog['read'] {
-  const columns = 'SELECT seq, topic, type, branch, data FROM events WHERE seq > @after AND seq <= @end'
-  const all = db.prepare(`${columns} ORDER BY seq`).raw()
-  const filtered = db
-    .prepare(
-      `${columns} AND (@topics IS NULL OR topic IN (SELECT value FROM json_each(@topics)))
-        AND (@branch IS NULL OR branch = @branch OR branch = '') ORDER BY seq`,
-    )
-    .raw()
+  const columns = `SELECT seq, topic, type, branch,
+      CASE WHEN octet_length(data) > ${largeBytes} THEN NULL ELSE data END AS data
+    FROM events WHERE seq > @after AND seq <= @end`
+  const all = db.prepare(`${columns} ORDER BY seq LIMIT @rows`)
+  const filtered = db.prepare(
+    `${columns} AND (@topics IS NULL OR topic IN (SELECT value FROM json_each(@topics)))
+      AND (@branch IS NULL OR branch = @branch OR branch = '') ORDER BY seq LIMIT @rows`,
+  )
+  const large = db.prepare('SELECT data FROM events WHERE seq = ?').pluck()
+  let meanBytes = 256
+
+  /** Cuts what was read to about `maxBytes`; a large event comes alone. */
+  function take(rows: readonly Row[], maxBytes: number): readonly LogEvent[] {
+    let bytes = 0
+    for (const [index, row] of rows.entries()) {
+      if (row.data === null) {
+        if (index > 0) return rows.slice(0, index) as LogEvent[]
+        return [{ ...row, data: large.get(row.seq) as string }]
+      }
+      bytes += row.data.length + 64
+      if (bytes >= maxBytes) return rows.slice(0, index + 1) as LogEvent[]
+    }
+    if (rows.length > 0) meanBytes = Math.max(64, bytes / rows.length)
+    return rows as LogEvent[]
+  }
   return (after, head, filter, maxBytes) => {
     const open = filter.topics === null && filter.branch === null
     const end = open ? head : Math.min(head, after + scanLimit)
+    const limit = Math.max(1, Math.min(mostRows, Math.ceil(maxBytes / meanBytes)))
     const topics = filter.topics === null ? null : JSON.stringify(filter.topics)
-    const rows = open
-      ? all.iterate({ after, end })
-      : filtered.iterate({ after, end, topics, branch: filter.branch })
-    const events: LogEvent[] = []
-    let bytes = 0
-    for (const row of rows as IterableIterator<Row>) {
-      const [seq, topic, type, branch, data] = row
-      events.push({ seq, topic, type, branch, data })
-      bytes += data.length + 64
-      if (bytes >= maxBytes) return { events, through: seq }
-    }
-    return { events, through: Math.max(after, end) }
+    const found = (
+      open
+        ? all.all({ after, end, rows: limit })
+        : filtered.all({ after, end, topics, branch: filter.branch, rows: limit })
+    ) as Row[]
+    const events = take(found, maxBytes)
+    const whole = events.length === found.length && found.length < limit
+    return { events, through: whole ? Math.max(after, end) : (events.at(-1)?.seq ?? after) }
   }
 }

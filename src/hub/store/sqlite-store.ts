@@ -170,8 +170,11 @@ export function openSqliteStore(options: SqliteStoreOptions): HubStore {
       beginEpoch()
       return
     }
+    // What a failed commit left in the file is there; readers must have it, or its positions would be a hole.
     const { head: found } = session.log.bounds()
-    if (found > head) publish(session.log.read(head, found, { topics: null, branch: null }, Infinity).events)
+    while (head < found) {
+      publish(session.log.read(head, found, { topics: null, branch: null }, Number.POSITIVE_INFINITY).events)
+    }
   }
   function beginEpoch(): void {
     ;({ head, oldest } = session.log.bounds())
@@ -179,7 +182,8 @@ export function openSqliteStore(options: SqliteStoreOptions): HubStore {
   }
 
   function commitGroup(requests: readonly CommandRequest[]): readonly CommandOutcome[] {
-    const instant = { now: now(), day: localDay(now()) }
+    const at = now()
+    const instant = { now: at, day: localDay(at), ts: new Date(at).toISOString() }
     let executed: readonly (Executed | Error)[]
     try {
       executed = session.commit(requests, { head, instant, isolate: false })

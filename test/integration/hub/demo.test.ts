@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createShopClient } from '../../../src/hub/demo/shop-client.ts'
+import { createSimulation } from '../../../src/hub/demo/simulation.ts'
+import { levelOf } from '../../../src/shared/domain/stock.ts'
+import { hubSnapshot } from '../../../src/shared/hub/events.ts'
+import { startTestHub, type TestHub, temporaryFolder } from '../../helpers/hub.ts'
+
+let folder: ReturnType<typeof temporaryFolder>
+beforeEach(() => {
+  folder = temporaryFolder()
+})
+afterEach(() => folder.remove())
+
+const log = { debug() {}, info() {}, warn() {}, error() {} }
+async function simulate(hub: TestHub, steps: number) {
+  const client = createShopClient(hub.hub.url, hub.admin, new AbortController().signal, log)
+  const simulation = createSimulation({ client, random: Math.random, now: Date.now, log })
+  await simulation.open()
+  for (let step = 0; step < steps; step += 1) await simulation.step()
+  return hubSnapshot.parse((await hub.ask('GET', '/v1/snapshot')).body)
+}
+
+it('shows every level, sales and an order that is ready within its first steps (20 s at most)', async () => {
+  const hub = await startTestHub(folder.dir)
+  const { stock = [], sales = [], orders = [], revenue = [] } = await simulate(hub, 7)
+  const levels = new Set(stock.map((item) => levelOf(item.stock, { low: 5, medium: 10 })))
+  expect(levels).toEqual(new Set(['negative', 'out', 'low', 'medium', 'normal']))
+  expect(stock.length).toBeGreaterThanOrEqual(60)
+  expect(sales.length).toBeGreaterThanOrEqual(5)
+  expect(orders.some(({ status }) => status === 'ready')).toBe(true)
+  expect(revenue.reduce((sum, { total }) => sum + total, 0)).toBe(
+    sales.reduce((sum, { total }) => sum + total, 0),
+  )
+  await hub.stop()
+})
+
+it('goes on at a second start: no product is reset, nothing is made twice', async () => {
+  const first = await startTestHub(folder.dir)
+  const before = await simulate(first, 5)
+  await first.stop()
+  const second = await startTestHub(folder.dir)
+  const after = await simulate(second, 0)
+  expect(after.position).toBe(before.position)
+  expect(after.stock).toEqual(before.stock)
+  await simulate(second, 30)
+  await second.stop()
+})
