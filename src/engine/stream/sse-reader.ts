@@ -1,5 +1,6 @@
 import { createParser } from 'eventsource-parser'
 import { createBlockSkipper } from './block-skipper.ts'
+import { createNameDecoder, decodeField, decodeShortLived } from './field-text.ts'
 
 /** One dispatched message of an event stream. */
 export interface SseMessage {
@@ -44,6 +45,7 @@ export function createSseReader(
   lastEventId: string,
   events: SseReaderEvents,
 ): { feed(chunk: Uint8Array): void } {
+  const decodeName = createNameDecoder()
   let currentId = lastEventId
   let idOnly = false
   let overflowed = false
@@ -55,7 +57,7 @@ export function createSseReader(
   const parser = createParser({
     maxBufferSize: limitBytes + fieldRoom,
     onId: (id) => {
-      currentId = utf8(id)
+      currentId = decodeShortLived(id)
       idOnly = true
     },
     onRetry: (ms) => events.onRetry(ms),
@@ -67,8 +69,8 @@ export function createSseReader(
       const hasId = id !== undefined
       if (hasId) idOnly = false
       if (data.length > limitBytes) return events.onTooLarge(data.length)
-      const type = event === undefined ? 'message' : utf8(event)
-      events.onMessage({ type, data: utf8(data), lastEventId: currentId, hasId })
+      const type = event === undefined ? 'message' : decodeName(event)
+      events.onMessage({ type, data: decodeField(data), lastEventId: currentId, hasId })
     },
   })
 
@@ -121,9 +123,4 @@ export function createSseReader(
       events.onIdOnly(currentId)
     },
   }
-}
-
-/** Always a copy: a slice of the chunk's text would keep the whole chunk in memory for as long as the message lives. */
-function utf8(bytes: string): string {
-  return Buffer.from(bytes, 'latin1').toString('utf8')
 }

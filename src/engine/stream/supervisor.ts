@@ -150,9 +150,18 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
     owner.onNotice({ kind: 'bytes', at: lastByteAt })
   }
 
-  function onMessage(message: SseMessage, transport: 'sse' | 'poll'): void {
+  function onMessage(message: SseMessage, by: 'sse' | 'poll'): void {
     if (message.hasId) lastEventId = message.lastEventId
-    owner.onMessage({ ...message, transport, receivedAt: clock.now(), connection })
+    const { type, data, lastEventId: id, hasId } = message
+    owner.onMessage({
+      type,
+      data,
+      lastEventId: id,
+      hasId,
+      transport: by,
+      receivedAt: clock.now(),
+      connection,
+    })
   }
 
   function onIdOnly(id: string): void {
