@@ -2,7 +2,15 @@ import type { Log } from '../node/log/log.ts'
 import type { Clock } from '../node/time/clock.ts'
 import type { RequestContext } from '../shared/ipc/contract.ts'
 import type { Envelope } from '../shared/ipc/envelope.ts'
-import type { AppInfoPort, EngineStatus, HubEndpoint, Notifier, SecretStore, SettingsStore } from './ports.ts'
+import type {
+  AppInfoPort,
+  EngineStatus,
+  HubAway,
+  HubEndpoint,
+  Notifier,
+  SecretStore,
+  SettingsStore,
+} from './ports.ts'
 
 /** What an engine is made from. */
 export interface EngineOptions {
@@ -46,8 +54,8 @@ export interface Engine {
   setVisible(viewId: number, visible: boolean): void
   /** The machine woke up, the network changed: reconnect within 2 s (C4). `suspend` closes streams. */
   onPower(event: 'suspend' | 'resume' | 'network'): void
-  /** The embedded hub came up, moved, or (null) went away. */
-  setHub(endpoint: HubEndpoint | null): void
+  /** The embedded hub came up, moved, or (null) went away or could not be started. */
+  setHub(endpoint: HubEndpoint | null, away?: HubAway): void
   status(): EngineStatus
   onSummary(listener: (summary: EngineSummary) => void): () => void
 }

@@ -126,11 +126,11 @@ export function createEngine(options: EngineOptions): Engine {
       const { core } = started()
       suspended = event === 'suspend'
       core.sources.setRest({ hidden, suspended })
-      if (event !== 'suspend') for (const runner of core.sources.all()) runner.wake()
+      if (event !== 'suspend') core.sources.wake()
     },
-    setHub(next) {
+    setHub(next, away) {
       endpoint = next
-      started().core.sources.setHub(next)
+      started().core.sources.setHub(next, away)
     },
     status() {
       const { core } = started()

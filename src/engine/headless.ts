@@ -73,9 +73,7 @@ export function startHeadless(options: HeadlessOptions): Headless {
     },
   })
   core.start()
-  const stopWatch = watchClock(options.clock, () => {
-    for (const runner of core.sources.all()) runner.wake()
-  })
+  const stopWatch = watchClock(options.clock, () => core.sources.wake())
   return {
     stop() {
       stopWatch()

@@ -34,6 +34,14 @@ export interface HubEndpoint {
   readonly token: string
 }
 
+/** Why the embedded hub is not there, and when its host tries again. */
+export interface HubAway {
+  /** Epoch ms. */
+  readonly retryAt: number
+  /** Plain words for details. */
+  readonly detail: string
+}
+
 /** Facts about the program that only the shell knows. */
 export type AppInfoPort = () => AppInfo
 

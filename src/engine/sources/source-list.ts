@@ -1,12 +1,18 @@
 import type { ConnectionState } from '../../shared/domain/connection.ts'
 import { embeddedHubId, type Settings, type SourceSettings } from '../../shared/settings/schema.ts'
 import type { StreamLedger } from '../pipeline/ledger.ts'
-import type { HubEndpoint } from '../ports.ts'
-import { detectByUrl } from '../profiles/detect.ts'
+import type { HubAway, HubEndpoint } from '../ports.ts'
 import { findProfile } from '../profiles/registry.ts'
 import type { Profile } from '../profiles/types.ts'
 import { authHeaders } from './auth-headers.ts'
-import { createSourceRunner, type Rest, type SourceEnvironment, type SourceRunner } from './source-runner.ts'
+import { type DialectFinder, type DialectFinding, findDialect, knownDialect } from './dialect-finder.ts'
+import {
+  createSourceRunner,
+  type Rest,
+  type SourceEnvironment,
+  type SourceRunner,
+  type SourceRunnerOptions,
+} from './source-runner.ts'
 
 export interface SourceListOptions {
   readonly environment: SourceEnvironment
@@ -21,52 +27,46 @@ export interface SourceListOptions {
 export interface SourceList {
   /** Makes the runners what the settings say; those whose entry did not change go on undisturbed. */
   apply(settings: Settings): void
-  setHub(endpoint: HubEndpoint | null): void
+  setHub(endpoint: HubEndpoint | null, away?: HubAway): void
   setRest(rest: Rest): void
   get(source: string): SourceRunner | undefined
   all(): Iterable<SourceRunner>
-  /** Begins a source anew, for example with another secret. */
-  restart(source: string): void
+  /** "Reconnect now". @returns whether there is such a source */
+  reconnectNow(source: string): boolean
+  /** The machine woke up or the network changed (C4). */
+  wake(): void
   replay(which: (ledger: StreamLedger) => boolean): void
   stop(): void
 }
 
-/** A stopped hub is restarted by its host, who knows when; the screen only says that it is away. */
-function hubAway(now: number, wasThere: boolean): ConnectionState {
-  return wasThere
-    ? {
-        state: 'backoff',
-        since: now,
-        retryAt: now,
-        attempt: 1,
-        reason: 'hub-stopped',
-        detail: 'the embedded hub stopped',
-      }
-    : { state: 'connecting', since: now, attempt: 1 }
-}
-
-/** `auto` is found out by the URL; what belongs to no dialect is read as plain SSE and shown in the feed. */
-function profileOf(settings: SourceSettings): Profile | null {
-  if (settings.profile !== 'auto') return findProfile(settings.profile)
-  return detectByUrl(settings.url)?.profile ?? findProfile('generic')
+/** A stopped hub is restarted by its host, who alone knows why and when. */
+function hubAway(now: number, away: HubAway | undefined): ConnectionState {
+  return {
+    state: 'backoff',
+    since: now,
+    retryAt: away?.retryAt ?? now,
+    attempt: 1,
+    reason: 'hub-stopped',
+    detail: away?.detail ?? 'the embedded hub stopped',
+  }
 }
 
 export function createSourceList(options: SourceListOptions): SourceList {
   const { environment } = options
   const runners = new Map<string, SourceRunner>()
-  const builders = new Map<string, () => SourceRunner>()
+  const searches = new Map<string, DialectFinder>()
   let rest: Rest = { hidden: false, suspended: false }
   let endpoint: HubEndpoint | null = null
   let standIn: ConnectionState | null = null
 
-  function build(id: string, builder: () => SourceRunner): void {
+  function build(runnerOptions: SourceRunnerOptions): void {
+    const { id } = runnerOptions.settings
     // What the old runner still has queued goes through first; then nobody feeds the same stream twice.
     environment.pump.drain()
     const known = runners.get(id)
     known?.stop()
-    const runner = builder()
+    const runner = createSourceRunner(runnerOptions, environment)
     runners.set(id, runner)
-    builders.set(id, builder)
     if (known === undefined) options.onAdded(id)
     runner.start(rest)
     environment.onState(id)
@@ -74,9 +74,9 @@ export function createSourceList(options: SourceListOptions): SourceList {
 
   function remove(id: string): void {
     environment.pump.drain()
+    endSearch(id)
     runners.get(id)?.stop()
     runners.delete(id)
-    builders.delete(id)
     options.onRemoved(id)
   }
 
@@ -95,28 +95,40 @@ export function createSourceList(options: SourceListOptions): SourceList {
     }
     const token = endpoint?.token ?? null
     const headers = async () => authHeaders(settings.auth, token)
-    const runnerOptions = {
-      settings,
-      profile: findProfile('pantau'),
-      embedded: true,
-      order: 0,
-      headers,
-      standIn,
-    }
-    build(embeddedHubId, () => createSourceRunner(runnerOptions, environment))
+    build({ settings, profile: findProfile('pantau'), embedded: true, order: 0, headers, standIn })
+  }
+
+  function endSearch(id: string): void {
+    searches.get(id)?.stop()
+    searches.delete(id)
   }
 
   function buildSource(settings: SourceSettings, order: number): void {
-    const profile = profileOf(settings)
+    endSearch(settings.id)
     const headers = () => options.headersOf(settings)
-    const runnerOptions = { settings, profile, embedded: false, order, headers, standIn: null }
-    build(settings.id, () => createSourceRunner(runnerOptions, environment))
+    const make = (profile: Profile | null, searching: ConnectionState | null): void =>
+      build({ settings, profile, embedded: false, order, headers, standIn: searching })
+    const known = knownDialect(settings)
+    if (known !== undefined || !settings.enabled) {
+      make(known ?? null, null)
+      return
+    }
+    const { clock, random } = environment
+    const onFinding = (finding: DialectFinding): void => {
+      if ('searching' in finding) {
+        make(null, finding.searching)
+        return
+      }
+      searches.delete(settings.id)
+      make(finding.profile, null)
+    }
+    searches.set(settings.id, findDialect({ settings, headers, clock, random, onFinding }))
   }
 
   return {
     apply(settings) {
       if (options.embeddedHub && !runners.has(embeddedHubId)) {
-        standIn = hubAway(environment.clock.now(), false)
+        standIn = { state: 'connecting', since: environment.clock.now(), attempt: 1 }
         buildHub()
       }
       const wanted = new Map(
@@ -133,12 +145,11 @@ export function createSourceList(options: SourceListOptions): SourceList {
         if (!unchanged) buildSource(source, order)
       }
     },
-    setHub(next) {
+    setHub(next, away) {
       if (next !== null && endpoint !== null && next.url === endpoint.url && next.token === endpoint.token)
         return
-      const wasThere = endpoint !== null || standIn?.state === 'backoff'
       endpoint = next
-      standIn = next === null ? hubAway(environment.clock.now(), wasThere) : null
+      standIn = next === null ? hubAway(environment.clock.now(), away) : null
       buildHub()
     },
     setRest(next) {
@@ -148,14 +159,20 @@ export function createSourceList(options: SourceListOptions): SourceList {
     },
     get: (source) => runners.get(source),
     all: () => runners.values(),
-    restart(source) {
-      const builder = builders.get(source)
-      if (builder !== undefined) build(source, builder)
+    reconnectNow(source) {
+      searches.get(source)?.retryNow()
+      runners.get(source)?.reconnectNow()
+      return runners.has(source)
+    },
+    wake() {
+      for (const search of searches.values()) search.retryNow()
+      for (const runner of runners.values()) runner.wake()
     },
     replay(which) {
       for (const runner of runners.values()) runner.replay(which)
     },
     stop() {
+      for (const search of searches.values()) search.stop()
       for (const runner of runners.values()) runner.stop()
     },
   }

@@ -56,11 +56,6 @@ export function sourceHandlers(parts: {
             }
       return write((list) => list.map((entry) => (entry.id === id ? changed : entry)))
     },
-    'source.reconnect': ({ id }) => {
-      const runner = sources.get(id)
-      if (runner === undefined) return unknown(id)
-      runner.reconnectNow()
-      return ok(null)
-    },
+    'source.reconnect': ({ id }) => (sources.reconnectNow(id) ? ok(null) : unknown(id)),
   }
 }
