@@ -1,4 +1,4 @@
-import { watchNotifications } from '../helpers/dunst.ts'
+import { clickNotification, notificationsShown, watchNotifications } from '../helpers/dunst.ts'
 import type { TestConsole } from '../helpers/electron-app.ts'
 import { embeddedHub, type HubClient } from '../helpers/embedded-hub.ts'
 import { startNotificationDaemon } from '../helpers/notification-daemon.ts'
@@ -42,8 +42,8 @@ async function openShop(
   return { console, screen, hub }
 }
 
-async function setStock(hub: HubClient, stock: number): Promise<void> {
-  const { productType, productId, branchId } = product
+async function setStock(hub: HubClient, stock: number, productId = product.productId): Promise<void> {
+  const { productType, branchId } = product
   const answer = await hub.post('/v1/stock/adjustments', {
     productType,
     productId,
@@ -94,10 +94,10 @@ for (const way of ['hide', 'minimize'] as const) {
     await expect
       .poll(() =>
         notifications()
-          .map(({ app, title, urgency }) => `${app} ${urgency} ${title}`)
+          .map(({ app, title }) => `${app}: ${title}`)
           .join('\n'),
       )
-      .toMatch(/Pantau CRITICAL .*Rayban Aviator/)
+      .toMatch(/Pantau: .*Rayban Aviator/)
     expect(await batches()).toBe(atRest)
 
     await console.app.evaluate(({ BrowserWindow }) => {
@@ -137,6 +137,24 @@ test('started hidden it shows nothing, works, and comes with the next start', as
   ).toEqual([false])
 })
 
+test('a click on a notification opens the window at its alert, without loading the page again', async ({
+  open,
+}) => {
+  const { console, screen, hub } = await openShop(open)
+  watchNotifications()
+  await console.page.evaluate(() => Object.assign(window, { samePage: true }))
+  await console.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  await setStock(hub, 2)
+  await expect.poll(() => notificationsShown()).toBe(1)
+  clickNotification()
+  await expect
+    .poll(() => console.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()))
+    .toBe(true)
+  await screen.acknowledge()
+  await expect(console.page.getByTestId('nav-alerts')).toHaveAttribute('aria-current', 'page')
+  expect(await console.page.evaluate(() => 'samePage' in window)).toBe(true)
+})
+
 test.describe('desktops that cannot show notifications', () => {
   const desktops = ['no bus', 'no daemon', 'mute daemon'] as const
   for (const desktop of desktops) {
@@ -146,18 +164,24 @@ test.describe('desktops that cannot show notifications', () => {
       const daemon = desktop === 'mute daemon' ? await startNotificationDaemon(address, 'mute') : null
       const env = { DBUS_SESSION_BUS_ADDRESS: address }
       const { console, screen, hub } = await openShop(open, { env })
-      await setStock(hub, 20)
-      await expect(screen.stockRow('hub', 'F-1')).toHaveAttribute('data-stock', '20')
-      const quiet = statusLines(console).length
-      await setStock(hub, 4)
-      await expect(screen.dialog).toHaveAttribute('data-kind', 'stock-low')
-      await expect.poll(() => statusLines(console).length).toBeGreaterThan(quiet + 12)
-      const worst = Math.max(
-        ...statusLines(console)
-          .slice(quiet)
-          .map((line) => line.main.delayMaxMs),
-      )
-      expect(worst).toBeLessThan(50)
+      const worst: number[] = []
+      for (const productId of ['F-2', 'F-3', 'F-4']) {
+        await hub.post('/v1/products', { ...product, productId })
+        const quiet = statusLines(console).length
+        await setStock(hub, 4, productId)
+        await expect(screen.dialog).toHaveAttribute('data-kind', 'stock-low')
+        await screen.acknowledge()
+        await expect.poll(() => statusLines(console).length).toBeGreaterThan(quiet + 4)
+        worst.push(
+          Math.max(
+            ...statusLines(console)
+              .slice(quiet)
+              .map((line) => line.main.delayMaxMs),
+          ),
+        )
+      }
+      // A call that blocks, blocks each time; a busy test machine does not.
+      expect(Math.min(...worst)).toBeLessThan(50)
       daemon?.stop()
       await bus?.stop()
     })

@@ -100,7 +100,6 @@ for (const shape of ['seed', 'live-sse', 'live-poll']) {
     expect(colours.get('medium')).not.toBe(colours.get('normal'))
 
     const seen = notifications().filter((notification) => notification.app === 'Pantau')
-    expect(seen.map((notification) => notification.urgency)).toContain('CRITICAL')
     expect(seen.map((notification) => notification.title).join('\n')).toMatch(/Stok/)
   })
 }

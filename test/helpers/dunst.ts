@@ -5,7 +5,6 @@ export interface DunstNotification {
   readonly app: string
   readonly title: string
   readonly body: string
-  readonly urgency: string
 }
 
 interface HistoryEntry {
@@ -13,7 +12,6 @@ interface HistoryEntry {
   readonly appname: { readonly data: string }
   readonly summary: { readonly data: string }
   readonly body: { readonly data: string }
-  readonly urgency: { readonly data: string }
 }
 
 function ask(...args: string[]): string {
@@ -41,6 +39,15 @@ export function watchNotifications(): () => readonly DunstNotification[] {
         app: entry.appname.data,
         title: entry.summary.data,
         body: entry.body.data,
-        urgency: entry.urgency.data,
       }))
+}
+
+/** A person clicks on the notification that was shown last. */
+export function clickNotification(): void {
+  ask('action', '0')
+}
+
+/** Notifications on screen at this moment. */
+export function notificationsShown(): number {
+  return Number(ask('count', 'displayed'))
 }

@@ -38,6 +38,8 @@ export interface Brain {
  */
 export function startBrain(options: BrainOptions): Brain {
   const { start, clock, log, settings, notices } = options
+  const { hub: hubSettings } = settings.get()
+  const embeddedHub = hubSettings.enabled && !start.arguments.noHub
   const secrets = createSecretStore(
     join(start.dataDir, 'secrets.json'),
     createVault(process.platform),
@@ -49,6 +51,7 @@ export function startBrain(options: BrainOptions): Brain {
     log,
     dataDir: start.dataDir,
     nativeBinding: start.nativeBinding,
+    embeddedHub,
     settings,
     secrets,
     notifier: options.notifier,
@@ -62,11 +65,9 @@ export function startBrain(options: BrainOptions): Brain {
       notices: notices.list(),
     }),
   })
-  const { hub: hubSettings } = settings.get()
-  const hub =
-    start.arguments.noHub || !hubSettings.enabled
-      ? null
-      : hostHub({ start, port: hubSettings.port, clock, log, notices, words: options.words, engine })
+  const hub = embeddedHub
+    ? hostHub({ start, port: hubSettings.port, clock, log, notices, words: options.words, engine })
+    : null
   engine.start()
   hub?.start()
   return { engine, hub }

@@ -36,7 +36,8 @@ export function hostHub({ start, port, clock, log, notices, words, engine }: Emb
     clock,
     random: Math.random,
     log,
-    onEndpoint: (endpoint) => engine.setHub(endpoint),
+    onReady: (endpoint) => engine.setHub(endpoint),
+    onAway: (retryInMs, detail) => engine.setHub(null, { retryAt: clock.now() + retryInMs, detail }),
     onTrouble(trouble) {
       if (trouble === null) notices.clear('hub-failed')
       else notices.set({ code: 'hub-failed', detail: words.hubTrouble(trouble, { port, path: dataDir }) })

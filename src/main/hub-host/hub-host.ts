@@ -22,8 +22,10 @@ export interface HubHostOptions {
   /** 0 to 1. */
   readonly random: () => number
   readonly log: Log
-  /** The hub answers at an address, or (null) does not answer any more. */
-  readonly onEndpoint: (endpoint: { readonly url: string; readonly token: string } | null) => void
+  /** The hub answers at an address. */
+  readonly onReady: (endpoint: { readonly url: string; readonly token: string }) => void
+  /** It does not answer, or not any more; the next attempt comes in `retryInMs`. */
+  readonly onAway: (retryInMs: number, reason: string) => void
   /** Something a person should know, or (null) it is over. */
   readonly onTrouble: (trouble: HubTrouble | null) => void
 }
@@ -54,7 +56,6 @@ export function createHubHost(options: HubHostOptions): HubHost {
     const current = options.spawn()
     process = current
     let trouble: HubTrouble | null = null
-    let isReady = false
     const cancelReady = clock.after(readyMs, () => {
       trouble = { code: 'silent', message: `no word from it within ${readyMs / 1000} s` }
       current.kill()
@@ -65,11 +66,10 @@ export function createHubHost(options: HubHostOptions): HubHost {
         log.warn('the hub sent something unknown')
       } else if (message.ready) {
         cancelReady()
-        isReady = true
         policy.ready(clock.monotonic())
         log.info('hub ready', { url: message.url, pid: message.pid, epoch: message.epoch })
         options.onTrouble(null)
-        options.onEndpoint({ url: message.url, token: message.token ?? '' })
+        options.onReady({ url: message.url, token: message.token ?? '' })
       } else {
         cancelReady()
         trouble = { code: message.code, message: message.message }
@@ -82,7 +82,6 @@ export function createHubHost(options: HubHostOptions): HubHost {
       gone()
       // Told to stop, nobody listens any more.
       if (stopping !== null) return
-      if (isReady) options.onEndpoint(null)
       again(trouble ?? { code: 'crashing', message: `it ended with code ${code}` })
     })
     current.post(options.start)
@@ -91,6 +90,7 @@ export function createHubHost(options: HubHostOptions): HubHost {
   function again(trouble: HubTrouble): void {
     const { waitMs, open } = policy.failed(clock.monotonic(), options.random())
     log.warn('hub gone', { code: trouble.code, reason: trouble.message, retryInMs: waitMs })
+    options.onAway(waitMs, trouble.message)
     // A named reason will not go away by itself; a crash may be an accident until it has happened often.
     const isNamed = trouble.code !== 'crashing' && trouble.code !== 'silent'
     if (isNamed || open) options.onTrouble(trouble)

@@ -2,6 +2,7 @@ import type { Settings } from '../../shared/settings/schema.ts'
 import { createAfterFrame } from '../bridge/after-frame.ts'
 import { startFeed } from '../bridge/feed.ts'
 import type { ConsoleModel } from './console-context.tsx'
+import { followMain } from './follow-main.ts'
 
 /** A skeleton is worth its flicker only when the wait is longer than this, ms (look.md). */
 const skeletonAfterMs = 300
@@ -28,6 +29,7 @@ export function startConsole(model: ConsoleModel, page: Document): void {
   page.addEventListener('visibilitychange', () => {
     if (!page.hidden) void loadInfo(model)
   })
+  followMain(model, page, () => void loadInfo(model))
   showTheme(page, viewStore.getState().settings)
   viewStore.subscribe((state, before) => {
     if (state.settings !== before.settings) showTheme(page, state.settings)

@@ -70,12 +70,13 @@ export class ConsoleScreen {
     await expect(this.source(id)).toHaveAttribute('data-state', state)
   }
 
-  /** Answers the critical dialog, as often as it comes. */
+  /** Answers the critical dialog, as often as it comes; while a shop is busy, the next one may be there at once. */
   async acknowledge(): Promise<void> {
-    while (await this.dialog.isVisible()) {
-      await this.dialog.getByRole('button').last().click()
-      await expect(this.dialog).toBeHidden()
-    }
+    await expect(async () => {
+      if (await this.dialog.isVisible())
+        await this.dialog.getByRole('button').last().click({ timeout: 1_000 })
+      await expect(this.dialog).toBeHidden({ timeout: 500 })
+    }).toPass()
   }
 
   /** Puts one product on the sale form. */

@@ -21,7 +21,7 @@ function told(...tellings: readonly Partial<Transaction>[]): Transaction | undef
   const state = createState()
   for (const telling of tellings) {
     const patch = projectTransaction(state, { ...row, ...telling })
-    if (patch !== null) state.apply([{ patch, json: JSON.stringify(patch[2]) }])
+    if (patch !== null) state.apply([{ patch, json: JSON.stringify(patch[2]), existed: true }])
   }
   return state.get('transactions', transactionKey(row))
 }

@@ -48,7 +48,8 @@ function setUp() {
     clock,
     random: () => 1,
     log: createMemoryLog(),
-    onEndpoint: (endpoint) => endpoints.push(endpoint),
+    onReady: (endpoint) => endpoints.push(endpoint),
+    onAway: (retryInMs, reason) => endpoints.push({ retryInMs, reason }),
     onTrouble: (trouble) => troubles.push(trouble),
   })
   host.start()
@@ -69,7 +70,10 @@ describe('hub host', () => {
     expect(endpoints).toEqual([])
     last().say(ready)
     last().exit(9)
-    expect(endpoints).toEqual([{ url: ready.url, token: 'secret' }, null])
+    expect(endpoints).toEqual([
+      { url: ready.url, token: 'secret' },
+      { retryInMs: 500, reason: 'it ended with code 9' },
+    ])
   })
 
   it('restarts a killed hub within half a second, one process at a time', () => {
@@ -116,7 +120,7 @@ describe('hub host', () => {
     clock.advance(500)
     last().say(ready)
     expect(troubles.at(-1)).toBeNull()
-    expect(endpoints).toHaveLength(1)
+    expect(endpoints.at(-1)).toEqual({ url: ready.url, token: 'secret' })
   })
 
   it('tries at once when a person asks, and never makes a second hub beside a running one', () => {
