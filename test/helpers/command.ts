@@ -7,6 +7,8 @@ export interface Command {
   /** Whole lines that it wrote to stdout so far. */
   lines(): readonly string[]
   stdout(): string
+  /** Whether stdout ends so; cheap, at most 4,096 characters. */
+  endsWith(text: string): boolean
   stderr(): string
   /** Exit code, or the signal's name. */
   readonly exited: Promise<number | string>
@@ -16,10 +18,13 @@ export interface Command {
 export function runPantau(...argv: readonly string[]): Command {
   const entry = join(import.meta.dirname, '../../src/cli/main.ts')
   const child = spawn(process.execPath, [entry, ...argv], { stdio: 'pipe' })
-  let out = ''
+  const out: string[] = []
+  /** The last characters only: joining a large output again and again takes longer than writing it. */
+  let end = ''
   let err = ''
   child.stdout.on('data', (chunk) => {
-    out += String(chunk)
+    out.push(String(chunk))
+    end = `${end}${chunk}`.slice(-4_096)
   })
   child.stderr.on('data', (chunk) => {
     err += String(chunk)
@@ -27,8 +32,9 @@ export function runPantau(...argv: readonly string[]): Command {
   child.stdout.setEncoding('utf8')
   return {
     child,
-    lines: () => out.split('\n').slice(0, -1),
-    stdout: () => out,
+    lines: () => out.join('').split('\n').slice(0, -1),
+    stdout: () => out.join(''),
+    endsWith: (text) => end.endsWith(text),
     stderr: () => err,
     exited: new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal ?? ''))),
   }

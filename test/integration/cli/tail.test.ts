@@ -250,7 +250,7 @@ describe('pantau tail', () => {
     // 64 MB are to come; the kernel and the command may hold some.
     expect(last).toBeLessThan(300)
     command.child.stdout.resume()
-    await until(() => expect(command.stdout().endsWith('"data":"end","lastEventId":""}\n')).toBe(true))
+    await until(() => expect(command.endsWith('"data":"end","lastEventId":""}\n')).toBe(true))
     expect(command.lines()).toHaveLength(1_000 * 8 + 1)
   })
 })
