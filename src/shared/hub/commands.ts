@@ -61,7 +61,6 @@ export type AdjustStock = z.infer<typeof adjustStock>
 export type RegisterSale = z.infer<typeof registerSale>
 export type CreateOrder = z.infer<typeof createOrder>
 export type PublishEvent = z.infer<typeof publishEvent>
-export type CreateToken = z.infer<typeof createToken>
 
 /** Answer of every command: where its last event stands in the log. Repeated by the same Idempotency-Key: the same answer. */
 export const commandAccepted = z.looseObject({ position: z.string() })
