@@ -29,13 +29,19 @@ export function eventLine(event: NormalisedEvent): string {
   })
 }
 
-/** One state of one stream, with its times as ISO 8601. */
+/** A state with its times as ISO 8601. */
+export function stateFields(state: ConnectionState): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(state).map(([name, value]) => [
+      name,
+      typeof value === 'number' && name !== 'attempt' ? iso(value) : value,
+    ]),
+  )
+}
+
+/** One state of one stream. */
 export function connectionLine(source: string, stream: string, state: ConnectionState): string {
-  const times = Object.entries(state).map(([name, value]) => [
-    name,
-    typeof value === 'number' && name !== 'attempt' ? iso(value) : value,
-  ])
-  return JSON.stringify({ kind: 'connection', source, stream, ...Object.fromEntries(times) })
+  return JSON.stringify({ kind: 'connection', source, stream, ...stateFields(state) })
 }
 
 /** A hole (E4); the bounds are positions, or ISO 8601 times where the source has none. */

@@ -6,7 +6,7 @@ import { watchClock } from '../../node/time/clock-watch.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { createLineWriter, type LineWriter } from '../line-writer.ts'
 import { untilStopped } from '../until-stopped.ts'
-import { connectionLine, rawLine } from './event-lines.ts'
+import { connectionLine, rawLine, stateFields } from './event-lines.ts'
 import { findServerProfile, needsProbe } from './find-profile.ts'
 import { parseTailArguments, readToken, type TailArguments, tailHelp } from './tail-arguments.ts'
 import { createTailStream } from './tail-stream.ts'
@@ -108,7 +108,7 @@ function rawStream(parsed: TailArguments, url: string, out: LineWriter): StreamS
         cursor = message.lastEventId
         out.write(rawLine(message))
       },
-      onState: ({ state, ...rest }) => log.info(state, rest),
+      onState: (state) => log.info(state.state, stateFields(state)),
       onNotice(notice) {
         if (notice.kind === 'cursor') cursor = notice.id
         if (notice.kind === 'too-large')

@@ -31,7 +31,8 @@ export function faultOfError(error: unknown): Fault {
   const code = codeOf(error)
   const message = error instanceof Error ? error.message : String(error)
   if (certificateCode.test(code))
-    return { kind: 'needs-you', reason: 'certificate', detail: `${code}: ${message}` }
+    // Behind the semicolon OpenSSL's words turn to programmers.
+    return { kind: 'needs-you', reason: 'certificate', detail: `${code}: ${message.split(';')[0]}` }
   if (dnsCodes.has(code)) return retryFault('dns', code)
   if (refusedCodes.has(code)) return retryFault('refused', code)
   if (code === 'ETIMEDOUT' || code === 'ESOCKETTIMEDOUT') return retryFault('timeout', code)

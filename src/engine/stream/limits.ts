@@ -19,3 +19,6 @@ export const healthyMs = 60_000
 
 /** Connections without a single body byte before a buffering proxy is blamed (C4). */
 export const muteLimit = 3
+
+/** Longest wait that a `bye` may ask for, ms. */
+export const maxByeMs = 300_000

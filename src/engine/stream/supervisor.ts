@@ -1,10 +1,9 @@
-import { backoffDelay, clampRetry } from '../../node/time/backoff.ts'
 import type { ConnectionState, PauseReason } from '../../shared/domain/connection.ts'
 import { type Attempt, type AttemptOutcome, startAttempt } from './attempt.ts'
 import { startFallback } from './fallback.ts'
 import type { Fault } from './fault.ts'
-import { createLifetimes } from './lifetimes.ts'
-import { defaultLimits, healthyMs, muteLimit } from './limits.ts'
+import { defaultLimits, muteLimit } from './limits.ts'
+import { createRetryPlan } from './retry-plan.ts'
 import type { SseMessage } from './sse-reader.ts'
 import type { StreamOptions, StreamSupervisor } from './types.ts'
 import { createWatchdog } from './watchdog.ts'
@@ -25,13 +24,12 @@ const heldBackMs = 300_000
 export function createStreamSupervisor(options: StreamOptions): StreamSupervisor {
   const { owner, clock, random } = options
   const limits = { ...defaultLimits, ...options.limits }
-  const lifetimes = createLifetimes()
+  const retries = createRetryPlan(random)
   let state: ConnectionState = { state: 'off' }
   let attempt: Attempt | null = null
   let cancelTimer: (() => void) | null = null
   let stopFallback: (() => void) | null = null
   let announcesHeartbeat = options.heartbeatMs !== null
-  let failures = 0
   let connection = 0
   let lastEventId = owner.cursor() ?? ''
   /** Monotonic; null while not connected. Polls that succeed one after another are one connection. */
@@ -43,9 +41,6 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
   let mute = 0
   let noticedAt = Number.NEGATIVE_INFINITY
   let attemptedAt = Number.NEGATIVE_INFINITY
-  /** What the server asked for: `retry:` for good, `bye` once. */
-  let serverRetryMs = 0
-  let byeMs = 0
   /** Counts what makes running callbacks outdated, since an owner may stop or pause from inside any callback. */
   let generation = 0
 
@@ -66,7 +61,7 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
     leaveFallback()
     watchdog.stop()
     if (openedAt === null) return
-    if (clock.monotonic() - openedAt >= healthyMs) failures = 0
+    retries.lived(clock.monotonic() - openedAt)
     openedAt = null
     lostAt = lastByteAt
   }
@@ -80,7 +75,7 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
     // A stream that went stale or mute keeps saying so until something is known again.
     if (state.state !== 'stale' && state.state !== 'degraded') {
       const before = generation
-      setState({ state: 'connecting', since: clock.now(), attempt: failures + 1 })
+      setState({ state: 'connecting', since: clock.now(), attempt: retries.nextAttempt() })
       if (generation !== before) return
     }
     request()
@@ -93,7 +88,7 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
     lastEventId = owner.cursor() ?? lastEventId
     attempt = startAttempt(
       { url: options.url, accept: 'stream', lastEventId, owner, limits, clock },
-      { onOpen, onBytes, onMessage, onIdOnly, onRetry, onTooLarge, onEnd },
+      { onOpen, onBytes, onMessage, onIdOnly, onRetry: retries.serverAsked, onTooLarge, onEnd },
     )
   }
 
@@ -169,10 +164,6 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
     owner.onNotice({ kind: 'cursor', id, at: clock.now() })
   }
 
-  function onRetry(ms: number): void {
-    serverRetryMs = clampRetry(ms)
-  }
-
   function onTooLarge(bytes: number): void {
     owner.onNotice({ kind: 'too-large', bytes, at: clock.now() })
   }
@@ -217,29 +208,16 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
       setState({ state: 'needs-you', since, reason: fault.reason, detail: fault.detail })
       return
     }
-    failures += 1
-    const delay = backoffDelay(failures, Math.max(fault.retryAfterMs ?? 0, serverRetryMs, byeMs), random)
-    byeMs = 0
-    cancelTimer = clock.after(delay, connect)
-    const limit = lived === null || transport === 'poll' ? null : lifetimes.ended(lived)
-    const detail =
-      limit === null
-        ? fault.detail
-        : `${fault.detail}; each connection ends after ${limit} s: an idle limit on the way?`
-    setState({
-      state: 'backoff',
-      since,
-      retryAt: since + delay,
-      attempt: failures,
-      reason: fault.reason,
-      detail,
-    })
+    const { delayMs, attempt: count, detail } = retries.failed(fault, transport === 'sse' ? lived : null)
+    cancelTimer = clock.after(delayMs, connect)
+    const { reason } = fault
+    setState({ state: 'backoff', since, retryAt: since + delayMs, attempt: count, reason, detail })
   }
 
   function reconnectNow(): void {
     if (state.state === 'off') return
     rest()
-    failures = 0
+    retries.reset()
     mute = 0
     reconnect(0)
   }
@@ -248,7 +226,7 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
   function reconnect(delayMs: number): void {
     if (delayMs > 0) cancelTimer = clock.after(delayMs, request)
     const before = generation
-    setState({ state: 'connecting', since: clock.now(), attempt: failures + 1 })
+    setState({ state: 'connecting', since: clock.now(), attempt: retries.nextAttempt() })
     if (generation === before && delayMs === 0) request()
   }
 
@@ -277,9 +255,7 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
       announcesHeartbeat = true
       watchdog.setHeartbeat(ms)
     },
-    bye(retryAfterMs) {
-      byeMs = Math.min(Math.max(retryAfterMs, 0), 300_000)
-    },
+    bye: retries.serverLeaves,
     state: () => state,
     stop() {
       if (state.state === 'off') return
