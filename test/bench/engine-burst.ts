@@ -54,30 +54,48 @@ const messages = Array.from({ length: total }, (_, index): RawMessage => {
   }
 })
 
-/** @returns seconds */
-function floor(): number {
+/** Seconds on the clock and on the processor; the second moves less when the machine has other work. */
+interface Spent {
+  readonly seconds: number
+  readonly cpuSeconds: number
+}
+
+function spend(work: () => void): Spent {
+  const cpu = process.cpuUsage()
+  const start = performance.now()
+  work()
+  const seconds = (performance.now() - start) / 1000
+  const { user, system } = process.cpuUsage(cpu)
+  return { seconds, cpuSeconds: (user + system) / 1_000_000 }
+}
+
+/** The same rows into a table without any index, at the same group size. */
+function floor(): Spent {
   const { db, close } = openWriteDb({
     file: join(folder, 'floor.db'),
     durability: 'normal',
     autoCheckpointPages: 0,
   })
-  db.exec('CREATE TABLE events (id INTEGER PRIMARY KEY, seq INTEGER NOT NULL, type TEXT, data TEXT) STRICT')
-  const insert = db.prepare('INSERT INTO events (seq, type, data) VALUES (?, ?, ?)')
-  const start = performance.now()
-  for (let at = 0; at < total; at += group) {
-    withWriteTx(db, () => {
-      for (let index = at; index < at + group; index += 1) {
-        const message = messages[index]
-        if (message !== undefined) insert.run(index, message.type, message.data)
-      }
-    })
-  }
-  const seconds = (performance.now() - start) / 1000
+  db.exec(`CREATE TABLE events (id INTEGER PRIMARY KEY, stream_id INTEGER, epoch TEXT, seq INTEGER, dedupe_key TEXT,
+    type TEXT, topic TEXT, ts INTEGER, received_at INTEGER, data TEXT) STRICT`)
+  const insert = db.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const spent = spend(() => {
+    for (let at = 0; at < total; at += group) {
+      withWriteTx(db, () => {
+        for (let index = at; index < at + group; index += 1) {
+          const message = messages[index]
+          if (message === undefined) continue
+          const { type, data, receivedAt } = message
+          insert.run(index + 1, 1, '0123abcd', index + 1, null, type, 'stock', receivedAt, receivedAt, data)
+        }
+      })
+    }
+  })
   close()
-  return seconds
+  return spent
 }
 
-/** @returns seconds, the longest tick in ms, and what the view was sent */
+/** The whole way. @returns the longest tick in ms, and what the view was sent */
 function burst() {
   const log = createMemoryLog()
   const open = () => openJournal({ dataDir: folder, nativeBinding: null, now: clock.now })
@@ -119,36 +137,36 @@ function burst() {
   const stream = ledger.open('hub', 'events')
   const context = { source: 'hub', stream: 'events', currency: 'IDR', firstOfConnection: false }
   let longest = 0
-  const start = performance.now()
-  for (let at = 0; at < total; at += group) {
-    const tickStart = performance.now()
-    const steps: Step[] = []
-    for (const message of messages.slice(at, at + group)) {
-      for (const event of pantau.parse(message, context)) {
-        steps.push({ kind: 'event', stream, event, cursor: message.lastEventId })
+  const spent = spend(() => {
+    for (let at = 0; at < total; at += group) {
+      const tickStart = performance.now()
+      const steps: Step[] = []
+      for (const message of messages.slice(at, at + group)) {
+        for (const event of pantau.parse(message, context)) {
+          steps.push({ kind: 'event', stream, event, cursor: message.lastEventId })
+        }
       }
+      committer.tick(steps)
+      // The page answers after each second tick, as a busy one would.
+      if ((at / group) % 2 === 1) outbox.ack(1, unacked)
+      longest = Math.max(longest, performance.now() - tickStart)
     }
-    committer.tick(steps)
-    // The page answers after each second tick, as a busy one would.
-    if ((at / group) % 2 === 1) outbox.ack(1, unacked)
-    longest = Math.max(longest, performance.now() - tickStart)
-  }
-  const seconds = (performance.now() - start) / 1000
+  })
   const stored = journal.load().nextEventId - 1
   store.close()
-  return { seconds, longest, batches, bytes, stored }
+  return { ...spent, longest, batches, bytes, stored }
 }
 
 try {
-  const floorSeconds = floor()
+  const bare = floor()
   const result = burst()
-  const ratio = result.seconds / floorSeconds
+  const ratio = result.cpuSeconds / bare.cpuSeconds
   const rate = Math.round(total / result.seconds)
   process.stdout.write(
-    `engine burst: ${total} events stored and projected in ${result.seconds.toFixed(2)} s (${rate}/s, longest tick ${result.longest.toFixed(1)} ms); bare inserts ${floorSeconds.toFixed(2)} s; ratio ${ratio.toFixed(2)}\n`,
+    `engine burst: ${total} events stored, projected and sent in ${result.seconds.toFixed(2)} s (${result.cpuSeconds.toFixed(2)} s of processor, ${rate}/s, longest tick ${result.longest.toFixed(1)} ms); bare inserts ${bare.seconds.toFixed(2)} s (${bare.cpuSeconds.toFixed(2)} s of processor); processor ratio ${ratio.toFixed(2)}\n`,
   )
   process.stdout.write(
-    `${JSON.stringify({ bench: 'engine-burst', total, group, floorSeconds, ratio, rate, ...result })}\n`,
+    `${JSON.stringify({ bench: 'engine-burst', total, group, floor: bare, ratio, rate, ...result })}\n`,
   )
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -55,7 +55,8 @@ export function createEventTable(db: WriteDb) {
         streamId,
         event.position?.epoch ?? null,
         event.position?.seq ?? null,
-        event.dedupeKey,
+        // A position is the identity already; its text beside it would only cost time and space.
+        event.position === null ? event.dedupeKey : null,
         event.type,
         event.topic,
         event.ts,

@@ -2,9 +2,10 @@ import type { Step } from './step.ts'
 
 /**
  * Steps in one tick, shared evenly by those who have work: a flood of one source waits for the others' turn (C8). Large
- * enough that a burst writes an entry that changes again and again once (a tick takes some 20 ms then).
+ * enough that a burst writes an entry that changes again and again once, small enough for the window's other needs
+ * between two ticks (some 10 to 20 ms each).
  */
-export const tickLimit = 2_000
+export const tickLimit = 1_000
 
 /** Something that queues work: one upstream stream. */
 export interface Feeder {
