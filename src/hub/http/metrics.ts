@@ -43,6 +43,12 @@ export function renderMetrics({ store, fanOut, answers, refusals }: MetricsParts
     metric('pantau_log_head', 'gauge', 'Newest position', one(head)),
     metric('pantau_log_oldest', 'gauge', 'Oldest position kept', one(oldest)),
     metric('pantau_streams', 'gauge', 'Open streams', one(streams.streams)),
+    metric(
+      'pantau_stream_pending_bytes',
+      'gauge',
+      'Held for readers that are slow',
+      one(streams.pendingBytes),
+    ),
     metric('pantau_streams_opened_total', 'counter', 'Streams opened', one(streams.opened)),
     metric(
       'pantau_streams_stalled_total',

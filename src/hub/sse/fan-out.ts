@@ -71,6 +71,8 @@ export interface FanOut {
   readonly size: number
   stats(): {
     readonly streams: number
+    /** What the process holds for readers that have not taken it yet (S8). */
+    readonly pendingBytes: number
     readonly opened: number
     readonly stalled: number
     readonly delivered: number
@@ -239,6 +241,10 @@ export function createFanOut(options: FanOutOptions): FanOut {
     get size() {
       return bySocket.size
     },
-    stats: () => ({ streams: bySocket.size, ...counts }),
+    stats() {
+      let pendingBytes = 0
+      for (const { socket } of bySocket.values()) pendingBytes += socket.writableLength
+      return { streams: bySocket.size, pendingBytes, ...counts }
+    },
   }
 }
