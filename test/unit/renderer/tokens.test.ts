@@ -33,7 +33,7 @@ function contrast(theme: Theme, table: Colours, text: string, ground: string): n
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
 }
 
-/** Muted text is not on the flash: it takes the text's colour there. Every text colour on every ground that it stands on somewhere. `faint` may be missed and is not here (look.md). */
+/** Every text colour on every ground that it stands on somewhere. `faint` may be missed and is not here (look.md). */
 const pairs: readonly (readonly [text: string, grounds: readonly string[]])[] = [
   [
     'text',
