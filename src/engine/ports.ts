@@ -1,6 +1,5 @@
 import type { Alert, NotificationOutcome } from '../shared/domain/alert.ts'
 import type { AppInfo } from '../shared/ipc/routes/console.ts'
-import type { SettingsView } from '../shared/ipc/routes/settings.ts'
 import type { Settings } from '../shared/settings/schema.ts'
 
 /** Shows native notifications. Never blocks and never throws; says what became of each. */
@@ -54,5 +53,3 @@ export interface EngineStatus {
   readonly lowStock: number
   readonly openAlerts: number
 }
-
-export type { SettingsView }

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { exportJournal } from '../../../src/engine/journal/export.ts'
 import { startTestHub, type TestHub, temporaryFolder } from '../../helpers/hub.ts'
 
-const child = join(import.meta.dirname, '../../helpers/headless-child.ts')
+const child = fileURLToPath(new URL('../../helpers/headless-child.ts', import.meta.url))
 
 function exportedLines(dataDir: string): readonly { readonly position: string; readonly data: unknown }[] {
   const text = [...exportJournal({ dataDir, nativeBinding: null, format: 'ndjson' })].join('')
