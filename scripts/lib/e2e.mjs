@@ -113,9 +113,11 @@ export async function runSandboxE2e() {
     say(`tests tagged @sandbox run as the ordinary user ${TEST_USER}`)
     const { root, env } = await stage(folder)
     const report = join(folder, 'e2e-sandbox.json')
-    const args = [join(root, 'scripts', 'desktop.mjs'), projectNode, cli(root), 'test']
+    // Its own copy of Node, too: ours may lie where that user cannot go.
+    const node = join(root, 'node_modules', '.bin', 'node')
+    const args = [join(root, 'scripts', 'desktop.mjs'), node, cli(root), 'test']
     const result = await runAsTestUser(
-      projectNode,
+      node,
       [...args, '--reporter=list,json', '--grep', '@sandbox', '--pass-with-no-tests'],
       { cwd: root, env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, FORCE_COLOR: '0' } },
     )
