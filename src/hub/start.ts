@@ -5,6 +5,7 @@ import type { Durability } from '../node/sqlite/open.ts'
 import { createSystemClock } from '../node/time/clock.ts'
 import { hubLimits } from '../shared/hub/limits.ts'
 import type { ProblemCode } from '../shared/hub/problem.ts'
+import { version } from '../shared/version.ts'
 import { keepDay } from './day-keeper.ts'
 import { createApp, crossOriginHeaders } from './http/app.ts'
 import { renderMetrics } from './http/metrics.ts'
@@ -83,7 +84,6 @@ const quiet: Log = {
   warn: () => undefined,
   error: () => undefined,
 }
-const version = '0.1.0'
 const retentionDefault = 30 * 24 * 60 * 60 * 1000
 const streamGraceMs = 2000
 
