@@ -2,24 +2,26 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { useVersion } from '../../app/use-rows.ts'
+import type { DraftLine } from '../../store/sale-store.ts'
 import { createSortedView } from '../../store/sorted-view.ts'
 import { acceptStock, noFilter } from '../../store/stock-order.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { byName } from './by-name.ts'
 import { PickerRow } from './picker-row.tsx'
 import styles from './product-picker.module.css'
-import type { ProductPickerProps } from './product-picker.tsx'
 import { isSellable } from './sellable.ts'
 import { useSellable } from './use-pos-stock.ts'
 
 const rowHeight = 34
 
+export interface PickerListProps {
+  readonly hubId: string
+  readonly branch: string
+  readonly onPick: (item: Omit<DraftLine, 'quantity'>) => void
+}
+
 /** Search field and rows; the arrow keys move, Enter picks. */
-export function PickerList({
-  hubId,
-  branch,
-  onPick,
-}: Pick<ProductPickerProps, 'hubId' | 'branch' | 'onPick'>) {
+export function PickerList({ hubId, branch, onPick }: PickerListProps) {
   const { store } = useConsole()
   const { t } = useSpeech()
   const [text, setText] = useState('')

@@ -1,19 +1,15 @@
 import { Dialog } from '@base-ui/react/dialog'
 import type { RefObject } from 'react'
 import { useSpeech } from '../../app/console-context.tsx'
-import type { DraftLine } from '../../store/sale-store.ts'
-import { PickerList } from './picker-list.tsx'
+import { PickerList, type PickerListProps } from './picker-list.tsx'
 import styles from './product-picker.module.css'
 
-export interface ProductPickerProps {
+export interface ProductPickerProps extends PickerListProps {
   readonly open: boolean
-  readonly hubId: string
-  readonly branch: string
   readonly branchName: string
   /** Where the focus goes after a pick: to the quantity. */
   readonly returnTo: RefObject<HTMLInputElement | null>
   readonly onClose: () => void
-  readonly onPick: (item: Omit<DraftLine, 'quantity'>) => void
 }
 
 /** The product picker with live stock (O9). */
