@@ -4,6 +4,8 @@ export const floodLimits = {
   perKeyMs: 60_000,
   /** At most `burst` notifications in `burstMs`. */
   burst: 5,
+  /** Of these, what is not critical may take so many: news must not use up the place of what needs a person. */
+  news: 3,
   burstMs: 30_000,
 } as const
 
@@ -16,7 +18,7 @@ export type FloodVerdict =
   | { readonly verdict: 'summarise'; readonly summaryInMs: number }
 
 export interface Flood {
-  judge(key: string, now: number): FloodVerdict
+  judge(key: string, isCritical: boolean, now: number): FloodVerdict
   /** Takes the number of those left out since the last summary, and counts the summary as shown. */
   takeSummary(now: number): number
 }
@@ -33,11 +35,11 @@ export function createFlood(): Flood {
   }
 
   return {
-    judge(key, now) {
+    judge(key, isCritical, now) {
       for (const [known, at] of lastByKey) if (now - at >= floodLimits.perKeyMs) lastByKey.delete(known)
       if (lastByKey.has(key)) return { verdict: 'repeat' }
       const [oldest] = recent(now)
-      if (shown.length >= floodLimits.burst && oldest !== undefined) {
+      if (shown.length >= (isCritical ? floodLimits.burst : floodLimits.news) && oldest !== undefined) {
         left += 1
         return { verdict: 'summarise', summaryInMs: Math.max(0, oldest + floodLimits.burstMs - now) }
       }

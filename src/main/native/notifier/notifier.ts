@@ -38,7 +38,7 @@ export function createNotifier(
 
   return {
     async show(alert) {
-      const judged = flood.judge(alert.id, clock.monotonic())
+      const judged = flood.judge(alert.id, alert.severity === 'critical', clock.monotonic())
       switch (judged.verdict) {
         case 'repeat':
           return notShown('shown less than a minute ago')

@@ -74,6 +74,13 @@ describe('notifier', () => {
     expect((await notifier.show(alert('order:1', 'info'))).status).toBe('shown')
   })
 
+  it('keeps a place for what is critical while news pour in', async () => {
+    const { shown, notifier } = setUp()
+    for (let index = 0; index < 20; index += 1) await notifier.show(alert(`order:${index}`, 'info'))
+    expect((await notifier.show(alert('stock:a'))).status).toBe('shown')
+    expect(shown.map(({ key }) => key)).toEqual(['order:0', 'order:1', 'order:2', 'stock:a'])
+  })
+
   it('takes back what was answered', () => {
     const { withdrawn, notifier } = setUp()
     notifier.close('stock:a')
