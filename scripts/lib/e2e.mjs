@@ -66,6 +66,18 @@ export function runAsTestUser(command, args, { cwd, env = {}, quiet = false, tim
 }
 
 /**
+ * Where ordinary users may not make namespaces (containers, chroots), Chromium's sandbox needs its helper
+ * to be set-uid root. The installed package does the same.
+ */
+async function allowSandbox(runtime) {
+  const namespaces = await runAsTestUser('unshare', ['--user', 'true'], { quiet: true })
+  if (namespaces.code === 0) return
+  const helper = join(runtime, 'chrome-sandbox')
+  await run('chown', ['root:root', helper], { quiet: true })
+  await chmod(helper, 0o4755)
+}
+
+/**
  * What an ordinary user needs to run the end-to-end tests, copied to where it may read: a checkout and a
  * cache may lie in root's home. Packages are linked when that user can reach them.
  */
@@ -98,6 +110,7 @@ async function stage(folder) {
     }
   } else if (runtime.kind === 'override') env.ELECTRON_OVERRIDE_DIST_PATH = runtime.dir
   await run('chown', ['-R', `${TEST_USER}:`, folder], { quiet: true })
+  if (runtime.kind === 'registry') await allowSandbox(join(cache, basename(runtime.dir)))
   return { root, env: { ...env, PANTAU_CACHE_DIR: cache } }
 }
 

@@ -14,7 +14,8 @@ export async function runVitest(projects, { quiet = false, env = process.env } =
   const report = join(folder, `${projects.join('-')}.json`)
   await rm(report, { force: true })
   const args = [bin('vitest'), 'run', ...projects.flatMap((name) => ['--project', name])]
-  args.push('--reporter=default', '--reporter=json', `--outputFile.json=${report}`)
+  // A short report shows what failed and nothing else; what passed is counted from the other one.
+  args.push(`--reporter=${quiet ? 'dot' : 'default'}`, '--reporter=json', `--outputFile.json=${report}`)
   const result = await run(projectNode, args, { cwd: repoRoot, quiet, env })
   const text = await readFile(report, 'utf8').catch(() => undefined)
   const counted = vitestCounts(text && JSON.parse(text))
