@@ -63,7 +63,7 @@ async function expectComplete(dataDir: string): Promise<void> {
   const exported = await exportJournal(dataDir)
   const numbers = exported
     .filter((event) => event.type === 'test.numbered')
-    .map((event) => (event.data as { readonly n: number }).n)
+    .map((event) => (event.data as { readonly data: { readonly n: number } }).data.n)
   expect(numbers).toHaveLength(events)
   expect(new Set(numbers).size).toBe(events)
   const positions = exported.map((event) => Number(event.position?.split(':')[1]))

@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { repoRoot } from '../helpers/electron-app.ts'
+import { expect, test } from './fixtures.ts'
+import { ConsoleScreen } from './pages/console-screen.ts'
+
+/** Pictures for people to look at; what must hold of all of them is checked here. */
+const folder = join(repoRoot, 'out', 'screenshots')
+mkdirSync(folder, { recursive: true })
+
+const sizes = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+] as const
+const looks = [
+  { locale: 'id', theme: 'light' },
+  { locale: 'en', theme: 'dark' },
+] as const
+const views = ['overview', 'stock', 'sales', 'alerts', 'sources', 'settings'] as const
+
+for (const look of looks) {
+  for (const scene of ['empty', 'full'] as const) {
+    test(`every view fits, ${scene}, ${look.locale}, ${look.theme}`, async ({ open }) => {
+      const { app, page } = await open({ config: look, args: scene === 'full' ? ['--demo'] : [] })
+      const screen = new ConsoleScreen(page)
+      await screen.expectState('hub', 'live')
+      if (scene === 'full')
+        await expect(screen.tile('transactions', 'hub')).not.toHaveAttribute('data-value', '0')
+      for (const { width, height } of sizes) {
+        await app.evaluate(
+          ({ BrowserWindow }, size) =>
+            BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+          { width, height },
+        )
+        for (const view of views) {
+          await screen.acknowledge()
+          await screen.goTo(view)
+          const overflow = await page.evaluate(() => ({
+            across: document.documentElement.scrollWidth - window.innerWidth,
+            down: document.documentElement.scrollHeight - window.innerHeight,
+          }))
+          expect(overflow.across).toBeLessThanOrEqual(0)
+          expect(overflow.down).toBeLessThanOrEqual(0)
+          const name = `${view}-${scene}-${look.locale}-${look.theme}-${width}x${height}.png`
+          await page.screenshot({ path: join(folder, name) })
+        }
+      }
+      const language = await page.evaluate(() => document.documentElement.lang)
+      expect(language).toBe(look.locale)
+      const theme = await page.evaluate(() => getComputedStyle(document.body).colorScheme)
+      expect(theme).toContain(look.theme)
+    })
+  }
+}
