@@ -3,7 +3,7 @@ import { parsePosition } from '../../shared/domain/position.ts'
 import type { Thresholds } from '../../shared/domain/stock.ts'
 import type { JournalTx, StreamRecord } from '../journal/types.ts'
 import { projectFeed, type StoredEvent } from '../projections/feed.ts'
-import { createGap } from '../projections/gap.ts'
+import { createGap, findContinued } from '../projections/gap.ts'
 import { trimLists } from '../projections/limits.ts'
 import { createObservations, type Observations, projectEvent } from '../projections/project.ts'
 import { replaceSource } from '../projections/replace-source.ts'
@@ -81,7 +81,11 @@ export function runTick(steps: readonly Step[], sink: JournalTx, context: TickCo
         at.snapshotDue = false
         break
       case 'gap': {
-        const gap = createGap(context.newId(), step.finding)
+        const continued = findContinued(draft, step.finding)
+        const gap =
+          continued === undefined
+            ? createGap(context.newId(), step.finding)
+            : { ...continued, to: step.finding.to, at: step.finding.at }
         draft.set(['gaps', gap.id, gap])
         break
       }

@@ -1,5 +1,6 @@
 import type { Gap, GapReason } from '../../shared/domain/gap.ts'
 import { parsePosition } from '../../shared/domain/position.ts'
+import type { View } from './view.ts'
 
 /** What is known about a hole when it is found. */
 export interface GapFinding {
@@ -10,6 +11,19 @@ export interface GapFinding {
   readonly to: string
   readonly at: number
   readonly count?: number | null
+}
+
+/**
+ * The row that a finding continues: an unverified interval that ends where this one begins. A quiet source without ids
+ * is asked again every 45 s (C4); nothing was heard between two such intervals, so they are one, and one row.
+ */
+export function findContinued(view: View, finding: GapFinding): Gap | undefined {
+  if (finding.reason !== 'unverified') return undefined
+  for (const [, gap] of view.entries('gaps')) {
+    const sameStream = gap.source === finding.source && gap.stream === finding.stream
+    if (sameStream && gap.reason === 'unverified' && gap.to === finding.from) return gap
+  }
+  return undefined
 }
 
 /**

@@ -58,6 +58,7 @@ export function createSourceList(options: SourceListOptions): SourceList {
   let rest: Rest = { hidden: false, suspended: false }
   let endpoint: HubEndpoint | null = null
   let standIn: ConnectionState | null = null
+  let hubLive = true
 
   function build(runnerOptions: SourceRunnerOptions): void {
     const { id } = runnerOptions.settings
@@ -86,7 +87,7 @@ export function createSourceList(options: SourceListOptions): SourceList {
       name: 'Hub',
       url: endpoint?.url ?? 'http://127.0.0.1',
       profile: 'pantau',
-      enabled: true,
+      enabled: hubLive,
       background: 'alerts',
       auth: { type: 'bearer' },
       branches: [],
@@ -127,10 +128,12 @@ export function createSourceList(options: SourceListOptions): SourceList {
 
   return {
     apply(settings) {
+      const toggled = settings.hubLive !== hubLive
+      hubLive = settings.hubLive
       if (options.embeddedHub && !runners.has(embeddedHubId)) {
         standIn = { state: 'connecting', since: environment.clock.now(), attempt: 1 }
         buildHub()
-      }
+      } else if (toggled && options.embeddedHub) buildHub()
       const wanted = new Map(
         settings.sources.map((source, index) => [source.id, { source, order: index + 1 }]),
       )

@@ -55,6 +55,8 @@ export const settingsSchema = z.looseObject({
     }),
     { enabled: true, port: 0 },
   ),
+  /** The embedded hub's live toggle; the hub itself goes on and takes sales. */
+  hubLive: z._default(z.boolean(), true),
   sources: z._default(z.array(sourceSettings), []),
   thresholds: z._default(thresholds, defaultThresholds),
   quietHours: z._default(z.array(z.unknown()), []),

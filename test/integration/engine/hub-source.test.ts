@@ -66,6 +66,21 @@ describe('the embedded hub as a source', () => {
     expect(new Set(positions).size).toBe(positions.length)
   })
 
+  it('rests at the live toggle while sales go on, keeps that over a restart, and catches up', async () => {
+    await hub.post('/v1/products', frameProduct('1', 50))
+    engine = startTestEngine({ dataDir: folder.dir, hub: endpoint() })
+    await isLive(engine)
+    expect(await engine.ask('source.setLive', { id: 'hub', live: false })).toMatchObject({ ok: true })
+    expect(engine.engine.status().sources[0]?.state).toBe('off')
+    expect(await engine.ask('sale.register', { sale: saleOf('1', 8) })).toMatchObject({ ok: true })
+    await engine.stop()
+    engine = startTestEngine({ dataDir: folder.dir, hub: endpoint() })
+    expect(engine.engine.status().sources[0]?.state).toBe('off')
+    await engine.ask('source.setLive', { id: 'hub', live: true })
+    const again = engine
+    await vi.waitFor(async () => expect(await stockOf(again, '1')).toBe(42), 10_000)
+  })
+
   it('goes on behind the last stored event after a restart, misses nothing and calls nobody again', async () => {
     await hub.post('/v1/products', frameProduct('1', 8))
     engine = startTestEngine({ dataDir: folder.dir, hub: endpoint() })

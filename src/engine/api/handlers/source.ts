@@ -23,6 +23,11 @@ export function sourceHandlers(parts: {
     return result.ok ? ok(null) : fail('storage_failed', result.reason)
   }
 
+  function writeHubLive(live: boolean): Envelope<null> {
+    const result = settings.update({ hubLive: live })
+    return result.ok ? ok(null) : fail('storage_failed', result.reason)
+  }
+
   const find = (id: string): SourceSettings | undefined =>
     settings.get().sources.find((entry) => entry.id === id)
   const unknown = (id: string): Envelope<never> => fail('not_found', `there is no source ${id}`)
@@ -45,6 +50,8 @@ export function sourceHandlers(parts: {
       return result
     },
     'source.setLive': ({ id, stream, live }) => {
+      // The hub has one stream, so both of its toggles are the same one.
+      if (id === embeddedHubId && sources.get(id) !== undefined) return writeHubLive(live)
       const source = find(id)
       if (source === undefined) return unknown(id)
       const changed: SourceSettings =

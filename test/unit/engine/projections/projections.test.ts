@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { projectFeed } from '../../../../src/engine/projections/feed.ts'
-import { createGap } from '../../../../src/engine/projections/gap.ts'
+import { createGap, findContinued } from '../../../../src/engine/projections/gap.ts'
 import { listLimits, trimLists } from '../../../../src/engine/projections/limits.ts'
 import { replaceSource } from '../../../../src/engine/projections/replace-source.ts'
 import { projectRevenue } from '../../../../src/engine/projections/revenue.ts'
@@ -171,6 +171,16 @@ describe('lists', () => {
 })
 
 describe('a gap', () => {
+  it('goes on in the same row when nothing was heard in between, so that a quiet source does not fill the list', () => {
+    const told = { source: 's', stream: 'x', reason: 'unverified', at: 1 } as const
+    const gap = createGap('1', { ...told, from: '2026-11-21T03:00:00Z', to: '2026-11-21T03:00:45Z' })
+    const state = stateWith([['gaps', gap.id, gap]])
+    const next = { ...told, from: '2026-11-21T03:00:45Z', to: '2026-11-21T03:01:30Z' }
+    expect(findContinued(state, next)).toBe(gap)
+    expect(findContinued(state, { ...next, stream: 'y' })).toBeUndefined()
+    expect(findContinued(state, { ...next, from: '2026-11-21T03:00:50Z' })).toBeUndefined()
+  })
+
   const finding = { source: 's', stream: 'x', reason: 'expired', at: 1 } as const
   it.each([
     ['0123abcd:5', '0123abcd:9', 3],
