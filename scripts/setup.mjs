@@ -4,7 +4,7 @@
 // needs no network the second time. Progress goes to stderr; `--print` gives the one line on stdout.
 import { createHash } from 'node:crypto'
 import { existsSync, realpathSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureDependencies } from './lib/dependencies.mjs'
@@ -42,6 +42,13 @@ async function smokeTestOnce() {
   await rename(`${stamp}.${process.pid}`, stamp)
 }
 
+/** What a set-up that was killed left half-done. Only under the lock: nobody else is at work then. */
+async function clearUnfinished() {
+  for (const name of await readdir(cacheDir())) {
+    if (/^\.(work|build)-\d+$/.test(name)) await rm(join(cacheDir(), name), { recursive: true, force: true })
+  }
+}
+
 /**
  * Make everything ready. `purposes` says what for besides running the console: `display` adds what a
  * virtual desktop needs.
@@ -49,6 +56,7 @@ async function smokeTestOnce() {
 export async function setUp({ display = false } = {}) {
   await mkdir(cacheDir(), { recursive: true })
   await withLock(join(cacheDir(), 'setup.lock'), async () => {
+    await clearUnfinished()
     await ensureDependencies()
     const runtime = await ensureRuntime()
     const build = needsOwnBinding(runtime.version) && !existsSync(bindingPath())

@@ -16,7 +16,11 @@ export async function runVitest(projects, { quiet = false, env = process.env } =
   const args = [bin('vitest'), 'run', ...projects.flatMap((name) => ['--project', name])]
   // A short report shows what failed and nothing else; what passed is counted from the other one.
   args.push(`--reporter=${quiet ? 'dot' : 'default'}`, '--reporter=json', `--outputFile.json=${report}`)
-  const result = await run(projectNode, args, { cwd: repoRoot, quiet, env })
+  const result = await run(projectNode, args, {
+    cwd: repoRoot,
+    quiet,
+    env: projects.includes('package') ? { ...env, PANTAU_TEST_PACKAGE: '1' } : env,
+  })
   const text = await readFile(report, 'utf8').catch(() => undefined)
   const counted = vitestCounts(text && JSON.parse(text))
   // An error outside of any test (an unhandled rejection) fails the run and no test.
