@@ -7,6 +7,17 @@ export interface Painted {
 }
 
 /**
+ * Keeps the page's frame clock running at the display's rate, as it runs on any page with something in motion. Without
+ * it a page that rests gets its next frame at once on a display without vertical sync, which no shop has.
+ */
+export async function runFrameClock(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const frame = (): void => void requestAnimationFrame(frame)
+    frame()
+  })
+}
+
+/**
  * Watches a page and keeps when each new value was painted: after the change the next frame is awaited, and then the
  * message that follows it, which is the nearest a page comes to "on the screen".
  *

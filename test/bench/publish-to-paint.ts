@@ -6,7 +6,9 @@
  * sent, so HTTP, the fsync of the hub's log, the stream, the journal, the projection, IPC and React are all on the way.
  * `afterCommit` starts where the floor starts: at the hub's own write, which its answer to the request shows.
  *
- * Usage: node test/bench/publish-to-paint.ts [--events 500] [--rate 50]. Needs a display and `npm run build`.
+ * Both pages run their frame clock (see paint-probe.ts); `--resting` measures pages at rest instead.
+ *
+ * Usage: node test/bench/publish-to-paint.ts [--events 500] [--rate 50] [--resting]. Needs a display and `npm run build`.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -18,11 +20,15 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
 import * as z from 'zod/mini'
-import { type Painted, readPaints, watchPaints } from './paint-probe.ts'
+import { type Painted, readPaints, runFrameClock, watchPaints } from './paint-probe.ts'
 import { quantiles } from './quantiles.ts'
 
 const { values } = parseArgs({
-  options: { events: { type: 'string', default: '500' }, rate: { type: 'string', default: '50' } },
+  options: {
+    events: { type: 'string', default: '500' },
+    rate: { type: 'string', default: '50' },
+    resting: { type: 'boolean', default: false },
+  },
 })
 const events = Number(values.events)
 /** The changes go round so many rows: one row alone is shown at most ten times a second, by design. */
@@ -112,6 +118,7 @@ async function measureFloor(): Promise<number[]> {
     const page = await app.firstWindow()
     while (stream === null) await delay(20)
     const target: ServerResponse = stream
+    if (!values.resting) await runFrameClock(page)
     await watchPaints(page, null)
     const sent = new Map<string, number>()
     await paced(events, (index) => {
@@ -183,6 +190,7 @@ async function measureConsole(): Promise<{ readonly fromRequest: number[]; reado
       (count) => document.querySelectorAll('[data-testid="stock-row"]').length >= count,
       rows,
     )
+    if (!values.resting) await runFrameClock(page)
     await watchPaints(page, 'data-stock')
     const sent = new Map<string, number>()
     const committed = new Map<string, number>()
@@ -212,6 +220,7 @@ const result = {
   electron: launchPlan.version,
   events,
   ratePerSecond: Number(values.rate),
+  frameClock: values.resting ? 'resting' : 'running',
   floor: { ...quantiles(floor), painted: floor.length },
   fromRequest: { ...quantiles(ours.fromRequest), painted: ours.fromRequest.length },
   afterCommit: { ...quantiles(ours.afterCommit), painted: ours.afterCommit.length },
