@@ -23,9 +23,14 @@ for (const look of looks) {
     test(`every view fits, ${scene}, ${look.locale}, ${look.theme}`, async ({ open }) => {
       const { app, page } = await open({ config: look, args: scene === 'full' ? ['--demo'] : [] })
       const screen = new ConsoleScreen(page)
+      const faults: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(message.text())
+      })
+      page.on('pageerror', (error) => faults.push(String(error.stack)))
       await screen.expectState('hub', 'live')
       if (scene === 'full')
-        await expect(screen.tile('transactions', 'hub')).not.toHaveAttribute('data-value', '0')
+        await expect(screen.tile('transactions', 'hub')).toHaveAttribute('data-value', /^[1-9]/)
       for (const { width, height } of sizes) {
         await app.evaluate(
           ({ BrowserWindow }, size) =>
@@ -45,6 +50,7 @@ for (const look of looks) {
           await page.screenshot({ path: join(folder, name) })
         }
       }
+      expect(faults).toEqual([])
       const language = await page.evaluate(() => document.documentElement.lang)
       expect(language).toBe(look.locale)
       const theme = await page.evaluate(() => getComputedStyle(document.body).colorScheme)

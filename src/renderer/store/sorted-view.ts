@@ -94,7 +94,8 @@ export function createSortedView<T>(options: SortedViewOptions<T>): SortedView<T
     }
   }
 
-  let shown: { readonly at: number; readonly count: number; readonly rows: readonly Entry<T>[] } | null = null
+  // By count: two lists of different length on one view would otherwise never see the same array twice.
+  const shown = new Map<number, { readonly at: number; readonly rows: readonly Entry<T>[] }>()
   return {
     get size() {
       return current().size
@@ -121,19 +122,19 @@ export function createSortedView<T>(options: SortedViewOptions<T>): SortedView<T
     },
     first(count) {
       const at = collection.version()
-      if (shown?.at === at && shown.count === count) return shown.rows
+      const last = shown.get(count)
+      if (last?.at === at) return last.rows
       const rows: Entry<T>[] = []
       for (const entry of current()) {
         if (rows.length === count) break
         rows.push(entry)
       }
-      const last = shown
       const same =
-        last?.count === count &&
-        last.rows.length === rows.length &&
+        last?.rows.length === rows.length &&
         rows.every((entry, index) => last.rows[index]?.value === entry.value)
-      shown = { at, count, rows: same && last ? last.rows : rows }
-      return shown.rows
+      const told = same ? last.rows : rows
+      shown.set(count, { at, rows: told })
+      return told
     },
     entries: current,
   }
