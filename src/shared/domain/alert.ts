@@ -17,11 +17,23 @@ export const alertKinds = [
 ] as const
 export type AlertKind = (typeof alertKinds)[number]
 
+/**
+ * Why a native notification was not shown: it went into a summary, the same was shown a minute ago, the system has
+ * nothing that shows any, it did not answer, or it refused.
+ */
+export type NotShownReason = 'summary' | 'repeat' | 'unavailable' | 'no-answer' | 'failed'
+
 /** What the system did with the native notification of an alert (practice.md 3). */
 export type NotificationOutcome =
   | { readonly status: 'none' }
   | { readonly status: 'shown'; readonly at: number }
-  | { readonly status: 'not-shown'; readonly reason: string; readonly at: number }
+  /** `detail` is in English, for the log and the diagnostics. */
+  | {
+      readonly status: 'not-shown'
+      readonly reason: NotShownReason
+      readonly detail: string
+      readonly at: number
+    }
 
 /** One call for a person's attention. */
 export interface Alert {

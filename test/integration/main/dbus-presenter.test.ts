@@ -97,7 +97,11 @@ describe('notifications over D-Bus', () => {
   it('are told as not shown without a daemon, at once, and come when one starts later', async () => {
     const { address } = await bus()
     const { present } = presenter(address, createFakeClock())
-    expect(await present(low)).toEqual({ shown: false, reason: 'no notification daemon' })
+    expect(await present(low)).toEqual({
+      shown: false,
+      reason: 'unavailable',
+      detail: 'no notification daemon',
+    })
     await daemon(address)
     expect(await present(low)).toEqual({ shown: true })
   })
@@ -121,7 +125,11 @@ describe('notifications over D-Bus', () => {
     const outcome = presenter(address, clock).present(low)
     await vi.waitFor(() => expect(notified).toHaveLength(1))
     clock.advance(2_000)
-    expect(await outcome).toEqual({ shown: false, reason: 'no answer from the desktop in 2 s' })
+    expect(await outcome).toEqual({
+      shown: false,
+      reason: 'no-answer',
+      detail: 'no answer from the desktop in 2 s',
+    })
   })
 
   it('are told as not shown when the bus is not there, dies, or is no bus', async () => {
@@ -135,7 +143,8 @@ describe('notifications over D-Bus', () => {
     await vi.waitFor(async () =>
       expect(await survivor.present(low)).toMatchObject({
         shown: false,
-        reason: expect.stringMatching(/session bus/),
+        reason: 'failed',
+        detail: expect.stringMatching(/session bus/),
       }),
     )
 

@@ -11,11 +11,17 @@ export function limitAnswers(presenter: Presenter, clock: Pick<Clock, 'after'>):
     present: (presentation) =>
       new Promise((resolve) => {
         const cancel = clock.after(answerMs, () =>
-          resolve({ shown: false, reason: `no answer from the desktop in ${answerMs / 1000} s` }),
+          resolve({
+            shown: false,
+            reason: 'no-answer',
+            detail: `no answer from the desktop in ${answerMs / 1000} s`,
+          }),
         )
         presenter
           .present(presentation)
-          .catch((error: unknown): PresentOutcome => ({ shown: false, reason: reasonOf(error) }))
+          .catch(
+            (error: unknown): PresentOutcome => ({ shown: false, reason: 'failed', detail: wordsOf(error) }),
+          )
           .then((outcome) => {
             cancel()
             resolve(outcome)
@@ -24,6 +30,6 @@ export function limitAnswers(presenter: Presenter, clock: Pick<Clock, 'after'>):
   }
 }
 
-function reasonOf(error: unknown): string {
+function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

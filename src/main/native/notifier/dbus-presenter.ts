@@ -54,9 +54,10 @@ export function createDbusPresenter(options: DbusPresenterOptions): Presenter {
   }
 
   async function show(presentation: Presentation): Promise<PresentOutcome> {
-    if (disposed) return { shown: false, reason: 'the console is ending' }
+    if (disposed) return { shown: false, reason: 'failed', detail: 'the console is ending' }
     const current = await connect()
-    if (!(await current.isThere())) return { shown: false, reason: 'no notification daemon' }
+    if (!(await current.isThere()))
+      return { shown: false, reason: 'unavailable', detail: 'no notification daemon' }
     const id = await current.notify({
       replaces: idByKey.get(presentation.key) ?? 0,
       title: presentation.title,

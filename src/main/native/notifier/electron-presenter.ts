@@ -11,7 +11,11 @@ export function createElectronPresenter(onActivate: OnActivate): Presenter {
   return {
     present({ key, title, body, urgency }) {
       if (!Notification.isSupported()) {
-        return Promise.resolve({ shown: false, reason: 'the system has no notifications' })
+        return Promise.resolve({
+          shown: false,
+          reason: 'unavailable',
+          detail: 'the system has no notifications',
+        })
       }
       shown.get(key)?.close()
       const notification = new Notification({
@@ -26,9 +30,9 @@ export function createElectronPresenter(onActivate: OnActivate): Presenter {
       }
       return new Promise((resolve) => {
         notification.once('show', () => resolve({ shown: true }))
-        notification.once('failed', (_event, reason) => {
+        notification.once('failed', (_event, detail) => {
           forget()
-          resolve({ shown: false, reason })
+          resolve({ shown: false, reason: 'failed', detail })
         })
         notification.on('click', () => onActivate(key))
         notification.once('close', forget)

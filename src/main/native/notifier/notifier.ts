@@ -1,7 +1,7 @@
 import type { Notifier } from '../../../engine/ports.ts'
 import type { Clock } from '../../../node/time/clock.ts'
 import { assertNever } from '../../../shared/assert-never.ts'
-import type { Alert, NotificationOutcome, Severity } from '../../../shared/domain/alert.ts'
+import type { Alert, NotificationOutcome, NotShownReason, Severity } from '../../../shared/domain/alert.ts'
 import { createFlood } from './flood.ts'
 import type { Presenter, Urgency } from './presenter.ts'
 
@@ -32,8 +32,8 @@ export function createNotifier(
     })
   }
 
-  function notShown(reason: string): NotificationOutcome {
-    return { status: 'not-shown', reason, at: clock.now() }
+  function notShown(reason: NotShownReason, detail: string): NotificationOutcome {
+    return { status: 'not-shown', reason, detail, at: clock.now() }
   }
 
   return {
@@ -41,17 +41,19 @@ export function createNotifier(
       const judged = flood.judge(alert.id, alert.severity === 'critical', clock.monotonic())
       switch (judged.verdict) {
         case 'repeat':
-          return notShown('shown less than a minute ago')
+          return notShown('repeat', 'shown less than a minute ago')
         case 'summarise':
           summariseIn(judged.summaryInMs)
-          return notShown('part of a summary')
+          return notShown('summary', 'part of a summary')
         case 'show': {
           const outcome = await presenter.present({
             key: alert.id,
             ...words.alert(alert),
             urgency: urgencyOf(alert.severity),
           })
-          return outcome.shown ? { status: 'shown', at: clock.now() } : notShown(outcome.reason)
+          return outcome.shown
+            ? { status: 'shown', at: clock.now() }
+            : notShown(outcome.reason, outcome.detail)
         }
         default:
           return assertNever(judged)

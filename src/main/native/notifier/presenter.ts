@@ -1,3 +1,5 @@
+import type { NotShownReason } from '../../../shared/domain/alert.ts'
+
 /** How loud the desktop should be. `critical` ones stay until they are answered. */
 export type Urgency = 'low' | 'normal' | 'critical'
 
@@ -10,8 +12,14 @@ export interface Presentation {
   readonly urgency: Urgency
 }
 
-/** What became of it. Reasons are for the log and the diagnostics, in English. */
-export type PresentOutcome = { readonly shown: true } | { readonly shown: false; readonly reason: string }
+/** What became of it. `detail` is for the log and the diagnostics, in English. */
+export type PresentOutcome =
+  | { readonly shown: true }
+  | {
+      readonly shown: false
+      readonly reason: Extract<NotShownReason, 'unavailable' | 'no-answer' | 'failed'>
+      readonly detail: string
+    }
 
 /** The desktop's notifications. Never blocks; answers are limited and made safe by limitAnswers. */
 export interface Presenter {

@@ -42,7 +42,9 @@ export function AlertItem({ id, alert, detailed = false }: AlertItemProps) {
         </p>
         <p className={styles.body}>{body}</p>
         {detailed && alert.notification.status === 'not-shown' && (
-          <p className={styles.body}>{t('alerts.notShown', { reason: alert.notification.reason })}</p>
+          <p className={styles.body}>
+            {t('alerts.notShown', { reason: t(`notShown.${alert.notification.reason}`) })}
+          </p>
         )}
         {open ? (
           <div className={styles.actions}>

@@ -99,7 +99,11 @@ describe('limitAnswers', () => {
     )
     const outcome = limited.present(presentation)
     clock.advance(2_000)
-    expect(await outcome).toEqual({ shown: false, reason: 'no answer from the desktop in 2 s' })
+    expect(await outcome).toEqual({
+      shown: false,
+      reason: 'no-answer',
+      detail: 'no answer from the desktop in 2 s',
+    })
   })
 
   it('turns a failure into an answer and leaves no timer behind', async () => {
@@ -108,7 +112,11 @@ describe('limitAnswers', () => {
       { present: () => Promise.reject(new Error('no session bus')), withdraw: () => {}, dispose: () => {} },
       clock,
     )
-    expect(await limited.present(presentation)).toEqual({ shown: false, reason: 'no session bus' })
+    expect(await limited.present(presentation)).toEqual({
+      shown: false,
+      reason: 'failed',
+      detail: 'no session bus',
+    })
     expect(clock.waiting()).toBe(0)
   })
 })
