@@ -11,7 +11,12 @@ export interface CriticalQueue {
   subscribe(listener: () => void): () => void
 }
 
-/** Makes the queue; an alert that is no longer open, whoever answered it, leaves by itself. */
+/** Whether an alert keeps a person from going on: still open, and still critical (stock may have come meanwhile). */
+export function callsForAnswer(alert: Alert | undefined): alert is Alert {
+  return alert?.state === 'open' && alert.severity === 'critical'
+}
+
+/** Makes the queue; an alert that was answered by anybody, or is no longer critical, leaves by itself. */
 export function createCriticalQueue(alerts: Collection<Alert>): CriticalQueue {
   let keys: readonly string[] = []
   const listeners = new Set<() => void>()
@@ -22,7 +27,7 @@ export function createCriticalQueue(alerts: Collection<Alert>): CriticalQueue {
     for (const listener of [...listeners]) listener()
   }
 
-  alerts.subscribe(() => put(keys.filter((key) => alerts.rows.get(key)?.state === 'open')))
+  alerts.subscribe(() => put(keys.filter((key) => callsForAnswer(alerts.rows.get(key)))))
 
   return {
     keys: () => keys,

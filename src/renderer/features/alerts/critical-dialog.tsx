@@ -1,12 +1,13 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { useRef, useState, useSyncExternalStore } from 'react'
-import type { Alert, AlertKind } from '../../../shared/domain/alert.ts'
+import type { AlertKind } from '../../../shared/domain/alert.ts'
 import { alertText } from '../../../shared/i18n/alert-text.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { errorWords } from '../../app/error-words.ts'
 import { useVersion } from '../../app/use-rows.ts'
 import { useTyping } from '../../app/use-typing.ts'
 import { type AlertAnswer, answerAlerts } from '../../bridge/answer-alerts.ts'
+import { callsForAnswer } from '../../store/critical-queue.ts'
 import { Button } from '../../ui/button.tsx'
 import { Mark, type MarkName } from '../../ui/mark.tsx'
 import styles from './critical-dialog.module.css'
@@ -40,7 +41,7 @@ export function CriticalDialog() {
   const popup = useRef<HTMLDivElement>(null)
   const alerts = keys
     .map((key) => store.tables.alerts.rows.get(key))
-    .filter((alert): alert is Alert => alert?.state === 'open')
+    .filter(callsForAnswer)
     .sort((a, b) => worstFirst.indexOf(a.kind) - worstFirst.indexOf(b.kind))
   const typing = useTyping(alerts.length > 0)
   const worst = alerts[0]

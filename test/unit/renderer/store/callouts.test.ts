@@ -80,6 +80,16 @@ describe('watchAlerts', () => {
 
 describe('createCriticalQueue', () => {
   // Would catch a dialog that stays on the screen after the same alert was answered elsewhere.
+  // Would catch a dialog "critical stock" that goes on naming an item which was restocked to the medium level.
+  it('drops an alert as soon as it is no longer critical', () => {
+    const { alerts, send } = watched()
+    const queue = createCriticalQueue(alerts)
+    send(alert('a'))
+    queue.add('a')
+    send(alert('a', { kind: 'stock-medium', severity: 'warning' }))
+    expect(queue.keys()).toEqual([])
+  })
+
   it('drops an alert as soon as it is no longer open', () => {
     const { alerts, send } = watched()
     const queue = createCriticalQueue(alerts)
