@@ -57,7 +57,9 @@ const IMPATIENT = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000']
 
 /** The line of npm's complaint that says why; around it stand a code and the place of a log file. */
 function npmReason(stderr) {
-  const lines = stderr.split('\n').filter((line) => /^npm error (?!code|errno|syscall|A complete log)/.test(line))
+  const lines = stderr
+    .split('\n')
+    .filter((line) => /^npm error (?!code|errno|syscall|A complete log)/.test(line))
   return lines[0]?.slice('npm error '.length) ?? 'npm ended without a reason'
 }
 
