@@ -8,10 +8,10 @@ import { dataFolder, sqliteBinding } from '../../../../src/main/app/paths.ts'
 const temp = (): string => mkdtempSync(join(tmpdir(), 'pantau-data-'))
 
 describe('dataFolder', () => {
-  const facts = { argument: null, variable: undefined, fallback: '/home/u/.config/pantau', cwd: '/work' }
+  const facts = { argument: null, variable: undefined, fallback: '/home/u/.config/pantau', cwd: '/srv' }
 
   it('takes the argument, then the variable, then the system’s place', () => {
-    expect(dataFolder({ ...facts, argument: 'data', variable: '/env' })).toBe(resolve('/work/data'))
+    expect(dataFolder({ ...facts, argument: 'data', variable: '/env' })).toBe(resolve('/srv/data'))
     expect(dataFolder({ ...facts, variable: '/env' })).toBe('/env')
     expect(dataFolder({ ...facts, variable: '' })).toBe(facts.fallback)
   })
