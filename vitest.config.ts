@@ -25,6 +25,8 @@ export default defineConfig({
         pool: 'forks',
         testTimeout,
         hookTimeout: testTimeout,
+        // Polls end as soon as the state is there; the limit only bounds a failure on a busy machine.
+        expect: { poll: { timeout: 15_000 } },
       },
     })),
   },

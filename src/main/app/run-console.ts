@@ -57,7 +57,20 @@ export function runConsole(start: ConsoleStart): void {
   })
   app.on('second-instance', () => window.present())
   app.on('activate', () => window.present())
+  quit.add({ name: 'picture', stop: takePicture })
   quit.add({ name: 'window state', stop: () => shell.windowState.save(window.window) })
+
+  /** However the run ends, while there is still a window to be seen. */
+  async function takePicture(): Promise<void> {
+    const file = start.arguments.captureFile
+    if (file === null || window.window.isDestroyed()) return
+    try {
+      await captureWindow(window.window, file)
+    } catch (error) {
+      writeLine(2, `pantau: --capture ${file}: ${error instanceof Error ? error.message : String(error)}`)
+      quit.failed()
+    }
+  }
 
   function giveUp(code: Parameters<typeof window.showTrouble>[0], detail: string): void {
     shell.trouble.set({ code, detail })
@@ -118,20 +131,7 @@ export function runConsole(start: ConsoleStart): void {
   settings.subscribe(follow)
 
   if (start.arguments.seconds !== null) {
-    clock.after(start.arguments.seconds * 1000, () => void endRun())
-  }
-
-  async function endRun(): Promise<void> {
-    const file = start.arguments.captureFile
-    if (file !== null) {
-      try {
-        await captureWindow(window.window, file)
-      } catch (error) {
-        writeLine(2, `pantau: --capture ${file}: ${error instanceof Error ? error.message : String(error)}`)
-        quit.failed()
-      }
-    }
-    app.quit()
+    clock.after(start.arguments.seconds * 1000, () => app.quit())
   }
 }
 

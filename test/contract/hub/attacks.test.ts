@@ -125,7 +125,7 @@ describe('too much', () => {
     const bytes = hubLimits.maxEventBytes - 2000
     await shop.post('/v1/events', { topic: 'big', type: 'big.one', data: 'x'.repeat(bytes) })
     await shop.post('/v1/events', { topic: 'big', type: 'small.one', data: 1 })
-    await expect.poll(() => stream.facts().length, { timeout: 10_000 }).toBe(2)
+    await expect.poll(() => stream.facts().length, { timeout: 30_000 }).toBe(2)
     expect((JSON.parse(stream.facts()[0]?.data ?? '') as { data: string }).data).toHaveLength(bytes)
     stream.close()
   })
@@ -201,11 +201,11 @@ describe('a reader that does not read (S8)', () => {
       const { text } = await shop.ask('GET', '/v1/metrics')
       pending.push(Number(/^pantau_stream_pending_bytes (\d+)$/m.exec(text)?.[1]))
     }
-    await expect.poll(() => reader.facts().length, { timeout: 10_000 }).toBe(total)
+    await expect.poll(() => reader.facts().length, { timeout: 30_000 }).toBe(total)
     // 16 MB were published to each of them; what is held for one stays below 128 KiB at every moment.
     expect(Math.max(...pending)).toBeLessThanOrEqual(11 * 128 * 1024)
     await expect
-      .poll(async () => (await shop.ask('GET', '/v1/metrics')).text, { timeout: 10_000 })
+      .poll(async () => (await shop.ask('GET', '/v1/metrics')).text, { timeout: 30_000 })
       .toMatch(/^pantau_streams_stalled_total 10$/m)
     expect((await shop.ask('GET', '/v1/metrics')).text).toMatch(/^pantau_streams 1$/m)
     for (const socket of paused) socket.destroy()

@@ -47,8 +47,9 @@ describe.each(['seed', 'live-poll'] as const)('an Optik server (%s)', (shape) =>
     await vi.waitFor(() => expect(running.engine.status().sources[0]?.state).toBe('live'), 10_000)
     await vi.waitFor(() => expect(server.isOver()).toBe(true), { timeout: 40_000, interval: 200 })
     const told = toldStock(server)
-    // A polled document is asked for again at once, not after its half minute.
-    await running.ask('source.reconnect', { id: 'shop' })
+    // A polled document is asked for again at once, not after its half minute. A stream is left alone: the seed's server
+    // does not look back, so a reconnect could lose the day's last message.
+    if (shape === 'live-poll') await running.ask('source.reconnect', { id: 'shop' })
     await vi.waitFor(
       async () => {
         const items = [...(await running.entries('stock')).values()]
