@@ -40,6 +40,31 @@ function events(): readonly NormalisedEvent[] {
 
 const day = readOptikDay()
 const sales = day.filter((entry) => entry.kind === 'sale')
+const expectedStock = new Map(
+  day.flatMap((entry) =>
+    entry.kind === 'ready'
+      ? []
+      : entry.updates.map(
+          (update) =>
+            [`${update.product_type.toLowerCase()}/${update.product_id}`, update.new_stock] as const,
+        ),
+  ),
+)
+
+/** Sales that were told as news of their own. */
+function announced() {
+  return events().flatMap(({ facts }) =>
+    facts.flatMap((fact) => (fact.kind === 'transactions' && fact.notify ? fact.transactions : [])),
+  )
+}
+
+/** The last word on each item. */
+function lastStock(): ReadonlyMap<string, number> {
+  const items = events().flatMap(({ facts }) =>
+    facts.flatMap((fact) => (fact.kind === 'stock' ? fact.items : [])),
+  )
+  return new Map(items.map((item) => [`${item.productType}/${item.productId}`, item.stock]))
+}
 
 describe.each<OptikShape>(['seed', 'live-sse', 'live-poll'])('the recorded day in the shape %s', (shape) => {
   it('is understood whole: revenue, stock, each sale and each finished order once', async () => {
@@ -54,30 +79,18 @@ describe.each<OptikShape>(['seed', 'live-sse', 'live-poll'])('the recorded day i
         expect(revenues.at(-1)?.revenue).toMatchObject({ total, transactions: sales.length })
         const orders = events().flatMap(({ facts }) => facts.filter((fact) => fact.kind === 'order'))
         expect(orders).toHaveLength(day.filter(({ kind }) => kind === 'ready').length)
+        // Each stream ends its day at its own time.
+        expect(announced()).toHaveLength(sales.length)
+        expect(lastStock()).toEqual(expectedStock)
       },
       { timeout: 20_000, interval: 50 },
     )
 
     const facts = events().flatMap((event) => event.facts)
     expect(facts.filter(({ kind }) => kind === 'unknown')).toEqual([])
-    const announced = facts.flatMap((fact) =>
-      fact.kind === 'transactions' && fact.notify ? fact.transactions : [],
-    )
-    expect(announced.map(({ number }) => number)).toEqual(sales.map((entry) => entry.no_transaksi))
+    expect(announced().map(({ number }) => number)).toEqual(sales.map((entry) => entry.no_transaksi))
 
-    const last = new Map<string, number>()
-    for (const fact of facts) {
-      if (fact.kind !== 'stock') continue
-      for (const item of fact.items) last.set(`${item.productType}/${item.productId}`, item.stock)
-    }
-    const expected = new Map<string, number>()
-    for (const entry of day) {
-      if (entry.kind === 'ready') continue
-      for (const update of entry.updates) {
-        expected.set(`${update.product_type.toLowerCase()}/${update.product_id}`, update.new_stock)
-      }
-    }
-    expect(last).toEqual(expected)
+    const last = lastStock()
     expect([...last.values()].some((stock) => stock < 0)).toBe(true)
     expect(streams.map((stream) => stream.last().state)).toEqual(['live', 'live', 'live', 'live'])
   })
