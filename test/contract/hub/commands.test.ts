@@ -17,7 +17,7 @@ let stream: TestStream
 beforeAll(async () => {
   shop = await startTestHub(folder.dir)
   stream = openStream(shop.hub.url, shop.admin)
-  await vi.waitFor(() => expect(stream.events).toHaveLength(1))
+  await vi.waitFor(() => expect(stream.events).toHaveLength(1), 10_000)
   await shop.post('/v1/products', frameProduct('1', 10))
 })
 afterAll(async () => {

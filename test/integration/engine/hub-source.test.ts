@@ -44,7 +44,7 @@ describe('the embedded hub as a source', () => {
     const answer = await running.ask('sale.register', { sale: saleOf('1', 8) })
     expect(answer).toMatchObject({ ok: true })
     await vi.waitFor(async () => expect(await stockOf(running, '1')).toBe(12), 10_000)
-    await vi.waitFor(async () => expect((await running.entries('transactions')).size).toBe(1))
+    await vi.waitFor(async () => expect((await running.entries('transactions')).size).toBe(1), 10_000)
     await running.ask('sale.register', { sale: saleOf('1', 8) })
     await vi.waitFor(() => expect(running.called.map(({ kind }) => kind)).toEqual(['stock-low']), 10_000)
     const alerts = await running.entries('alerts')

@@ -51,8 +51,10 @@ describe('two planes: the screen may pause, alerts may not', () => {
     await hub.post('/v1/sales', saleOf('1', 17))
     await vi.waitFor(() => expect(first.called).toHaveLength(1), 10_000)
     const [id = ''] = first.called.map((alert) => alert.id)
-    await vi.waitFor(async () =>
-      expect((await first.entries('alerts')).get(id)?.notification).toMatchObject({ status: 'shown' }),
+    await vi.waitFor(
+      async () =>
+        expect((await first.entries('alerts')).get(id)?.notification).toMatchObject({ status: 'shown' }),
+      10_000,
     )
     expect(await first.ask('alert.acknowledge', { ids: [id] })).toEqual({ ok: true, data: null })
     expect(first.closed).toEqual([id])

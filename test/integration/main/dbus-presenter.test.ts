@@ -86,12 +86,12 @@ describe('notifications over D-Bus', () => {
     await present(low)
     await present({ ...low, key: 'order:7' })
     fake.click(2)
-    await vi.waitFor(() => expect(activated).toEqual(['order:7']))
+    await vi.waitFor(() => expect(activated).toEqual(['order:7']), 10_000)
     withdraw('order:7')
-    await vi.waitFor(() => expect(fake.closed).toEqual([2]))
+    await vi.waitFor(() => expect(fake.closed).toEqual([2]), 10_000)
     fake.click(2)
     fake.click(1)
-    await vi.waitFor(() => expect(activated).toEqual(['order:7', 'stock:a']))
+    await vi.waitFor(() => expect(activated).toEqual(['order:7', 'stock:a']), 10_000)
   })
 
   it('are told as not shown without a daemon, at once, and come when one starts later', async () => {
@@ -112,7 +112,7 @@ describe('notifications over D-Bus', () => {
     const { present } = presenter(address)
     await present(low)
     first.stop()
-    await vi.waitFor(async () => expect((await present(low)).shown).toBe(false))
+    await vi.waitFor(async () => expect((await present(low)).shown).toBe(false), 10_000)
     const second = await daemon(address)
     expect((await present(low)).shown).toBe(true)
     expect(second.notified[0]?.replaces).toBe(0)
@@ -123,7 +123,7 @@ describe('notifications over D-Bus', () => {
     const { notified } = await daemon(address, 'mute')
     const clock = createFakeClock()
     const outcome = presenter(address, clock).present(low)
-    await vi.waitFor(() => expect(notified).toHaveLength(1))
+    await vi.waitFor(() => expect(notified).toHaveLength(1), 10_000)
     clock.advance(2_000)
     expect(await outcome).toEqual({
       shown: false,
@@ -140,12 +140,14 @@ describe('notifications over D-Bus', () => {
     const survivor = presenter(dying.address)
     await survivor.present(low)
     await dying.stop()
-    await vi.waitFor(async () =>
-      expect(await survivor.present(low)).toMatchObject({
-        shown: false,
-        reason: 'failed',
-        detail: expect.stringMatching(/session bus/),
-      }),
+    await vi.waitFor(
+      async () =>
+        expect(await survivor.present(low)).toMatchObject({
+          shown: false,
+          reason: 'failed',
+          detail: expect.stringMatching(/session bus/),
+        }),
+      10_000,
     )
 
     const path = join(mkdtempSync(join(tmpdir(), 'pantau-nobus-')), 'socket')
@@ -154,7 +156,7 @@ describe('notifications over D-Bus', () => {
     cleanUp.push(() => void server.close())
     const clock = createFakeClock()
     const outcome = presenter(`unix:path=${path}`, clock).present(low)
-    await vi.waitFor(() => expect(clock.waiting()).toBe(1))
+    await vi.waitFor(() => expect(clock.waiting()).toBe(1), 10_000)
     clock.advance(2_000)
     expect((await outcome).shown).toBe(false)
   })

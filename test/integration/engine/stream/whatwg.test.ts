@@ -27,7 +27,7 @@ const chunkings = {
 async function readOnce(url: string): Promise<readonly ReferenceMessage[]> {
   const stream = recordStream(url, { random: () => 0.99 })
   stream.supervisor.start()
-  await vi.waitFor(() => expect(stream.last().state).toBe('backoff'))
+  await vi.waitFor(() => expect(stream.last().state).toBe('backoff'), 10_000)
   stream.supervisor.stop()
   return stream.messages.map(({ type, data, lastEventId }) => ({ type, data, lastEventId }))
 }

@@ -41,7 +41,7 @@ describe('pump', () => {
     pump.add(flood)
     pump.add(quiet)
     pump.wake()
-    await vi.waitFor(() => expect(flood.left()).toBe(0))
+    await vi.waitFor(() => expect(flood.left()).toBe(0), 10_000)
     expect(first).toEqual(['flood', 'quiet'])
     expect(Math.max(...ticks)).toBeLessThanOrEqual(tickLimit)
     expect(ticks.reduce((sum, steps) => sum + steps, 0)).toBe(10 * tickLimit + 1)

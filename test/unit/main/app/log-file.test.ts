@@ -19,10 +19,10 @@ it('keeps the order of lines, whoever writes them out', async () => {
   const log = openLogFile(path, 'main')
   for (let line = 0; line < 500; line += 1) log.write(`line ${line}`)
   const file = join(path, 'main.log')
-  await vi.waitFor(() => expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(500))
+  await vi.waitFor(() => expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(500), 10_000)
   log.write('last')
   log.flush()
-  await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toMatch(/line 499\nlast\n$/))
+  await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toMatch(/line 499\nlast\n$/), 10_000)
   expect(statSync(file).mode & 0o777).toBe(0o600)
 })
 
@@ -33,7 +33,7 @@ it('never takes more than five files, and the newest lines are in the first', as
     log.write(`${line}`.padStart(99, '.'))
     if (line % 5 === 4) log.flush()
   }
-  await vi.waitFor(() => expect(readFileSync(join(path, 'main.log'), 'utf8')).toContain('.199\n'))
+  await vi.waitFor(() => expect(readFileSync(join(path, 'main.log'), 'utf8')).toContain('.199\n'), 10_000)
   expect(readdirSync(path).sort()).toEqual([
     'main.1.log',
     'main.2.log',

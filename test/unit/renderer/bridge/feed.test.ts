@@ -31,7 +31,7 @@ function fed(first: readonly Patch[] = []) {
 describe('startFeed', () => {
   it('shows the snapshot and then what follows it', async () => {
     const { fake, ids, phases } = fed([message('a')])
-    await vi.waitFor(() => expect(ids()).toEqual(['a']))
+    await vi.waitFor(() => expect(ids()).toEqual(['a']), 10_000)
     fake.send([message('b')])
     expect(ids()).toEqual(['a', 'b'])
     expect(phases).toEqual(['waiting', 'ready'])
@@ -41,25 +41,25 @@ describe('startFeed', () => {
   it('neither loses nor repeats a batch that overtakes the snapshot', async () => {
     const { fake, ids } = fed([message('a')])
     fake.send([message('b')])
-    await vi.waitFor(() => expect(ids()).toEqual(['a', 'b']))
+    await vi.waitFor(() => expect(ids()).toEqual(['a', 'b']), 10_000)
   })
 
   it('asks for a snapshot when a batch is missing', async () => {
     const { fake, ids } = fed()
-    await vi.waitFor(() => expect(fake.asked('console.snapshot')).toBe(1))
+    await vi.waitFor(() => expect(fake.asked('console.snapshot')).toBe(1), 10_000)
     fake.skip([message('a')])
     fake.send([message('b')])
-    await vi.waitFor(() => expect(ids()).toEqual(['a', 'b']))
+    await vi.waitFor(() => expect(ids()).toEqual(['a', 'b']), 10_000)
     expect(fake.asked('console.snapshot')).toBe(2)
   })
 
   // Would catch an engine that never gets its credit back, or gets it before anything was painted.
   it('acknowledges what was applied once the frame has come', async () => {
     const { fake, ids, paint } = fed()
-    await vi.waitFor(() => expect(fake.asked('console.snapshot')).toBe(1))
+    await vi.waitFor(() => expect(fake.asked('console.snapshot')).toBe(1), 10_000)
     fake.send([message('a')])
     fake.send([message('b')])
-    await vi.waitFor(() => expect(ids()).toEqual(['a', 'b']))
+    await vi.waitFor(() => expect(ids()).toEqual(['a', 'b']), 10_000)
     expect(fake.acked).toEqual([])
     paint()
     expect(fake.acked).toEqual([3])
@@ -67,7 +67,7 @@ describe('startFeed', () => {
 
   it('is silent once it was stopped', async () => {
     const { fake, ids, stop } = fed([message('a')])
-    await vi.waitFor(() => expect(ids()).toEqual(['a']))
+    await vi.waitFor(() => expect(ids()).toEqual(['a']), 10_000)
     stop()
     fake.send([message('b')])
     expect(ids()).toEqual(['a'])
