@@ -20,6 +20,7 @@ export interface SnapshotDeskOptions {
   readonly headers: () => Promise<Readonly<Record<string, string>>>
   readonly clock: Clock
   readonly log: Log
+  /** Work was queued. */
   readonly onWork: () => void
   readonly isLive: () => boolean
 }

@@ -1,31 +1,17 @@
-import type { Log } from '../../node/log/log.ts'
-import type { Clock } from '../../node/time/clock.ts'
 import type { ConnectionState, PauseReason } from '../../shared/domain/connection.ts'
 import type { NormalisedEvent } from '../../shared/domain/event.ts'
-import type { StreamLedger } from '../pipeline/ledger.ts'
 import type { Feeder } from '../pipeline/pump.ts'
 import { createRawQueue } from '../pipeline/raw-queue.ts'
 import type { Step } from '../pipeline/step.ts'
-import type { Profile, ProfileContext, StreamSpec } from '../profiles/types.ts'
+import type { ProfileContext } from '../profiles/types.ts'
 import { streamUrl } from '../stream/stream-url.ts'
 import { createStreamSupervisor } from '../stream/supervisor.ts'
 import type { RawMessage, StreamNotice } from '../stream/types.ts'
-import { createSnapshotDesk } from './snapshot-desk.ts'
+import { createSnapshotDesk, type SnapshotDeskOptions } from './snapshot-desk.ts'
 
 /** What a stream runner is made from. */
-export interface StreamRunnerOptions {
-  readonly source: string
-  readonly url: string
-  readonly currency: string
-  readonly spec: StreamSpec
-  readonly profile: Profile
-  readonly ledger: StreamLedger
-  readonly headers: () => Promise<Readonly<Record<string, string>>>
-  readonly clock: Clock
-  readonly log: Log
+export interface StreamRunnerOptions extends Omit<SnapshotDeskOptions, 'isLive'> {
   readonly random: () => number
-  /** Work was queued. */
-  readonly onWork: () => void
   readonly onState: () => void
   /** Bytes of any kind were heard. */
   readonly onBytes: () => void
