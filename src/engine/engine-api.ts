@@ -5,11 +5,13 @@ import type { Envelope } from '../shared/ipc/envelope.ts'
 import type {
   AppInfoPort,
   EngineStatus,
+  FileSaver,
   HubAway,
   HubEndpoint,
   Notifier,
   SecretStore,
   SettingsStore,
+  SystemProxy,
 } from './ports.ts'
 
 /** What an engine is made from. */
@@ -24,6 +26,8 @@ export interface EngineOptions {
   readonly secrets: SecretStore
   readonly notifier: Notifier
   readonly appInfo: AppInfoPort
+  readonly files: FileSaver
+  readonly systemProxy: SystemProxy
   /**
    * Whether an embedded hub belongs to this run (`setHub` will tell where), so that its source is on screen from the
    * start. Default: what the settings say. `--no-hub` and headless runs pass false.
@@ -57,5 +61,13 @@ export interface Engine {
   /** The embedded hub came up, moved, or (null) went away or could not be started. */
   setHub(endpoint: HubEndpoint | null, away?: HubAway): void
   status(): EngineStatus
+  /**
+   * The picture of an episode of a source whose user allows pictures (issue 3.2): fetched under the source's own rules,
+   * png, jpeg, webp, gif or avif, at most 5 MiB, kept in memory for a while. Null for anything else. Never throws.
+   */
+  poster(
+    source: string,
+    episodeId: string,
+  ): Promise<{ readonly contentType: string; readonly bytes: Uint8Array } | null>
   onSummary(listener: (summary: EngineSummary) => void): () => void
 }

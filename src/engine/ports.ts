@@ -53,3 +53,21 @@ export interface EngineStatus {
   readonly lowStock: number
   readonly openAlerts: number
 }
+
+/** Where the user wants a text kept: a save dialog in the window's system, or a refusal. Never throws. */
+export interface FileSaver {
+  save(
+    suggestedName: string,
+    text: string,
+  ): Promise<
+    | { readonly status: 'saved'; readonly path: string }
+    | { readonly status: 'cancelled' }
+    | { readonly status: 'failed'; readonly detail: string }
+  >
+}
+
+/**
+ * The system's proxy for an address: an `http:` URL of an HTTP proxy, or null for a straight way. Loopback is never asked
+ * for. Under plain Node it reads the usual environment variables.
+ */
+export type SystemProxy = (url: string) => Promise<string | null>

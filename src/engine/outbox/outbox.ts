@@ -1,5 +1,6 @@
+import { collectionNames } from '../../shared/domain/collections.ts'
 import type { ConsoleSnapshot } from '../../shared/ipc/batch.ts'
-import { type Change, collectionNames, type View } from '../projections/view.ts'
+import type { Change, View } from '../projections/view.ts'
 import { batchText } from './batch-text.ts'
 import { createPending, type Pending } from './pending.ts'
 

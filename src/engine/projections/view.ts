@@ -1,16 +1,9 @@
-import type { CollectionName, Collections, Patch } from '../../shared/domain/collections.ts'
-
-/** Names of all collections, in the order in which a snapshot tells them: sources first, so that rows find theirs. */
-export const collectionNames = [
-  'sources',
-  'revenue',
-  'stock',
-  'transactions',
-  'orders',
-  'alerts',
-  'gaps',
-  'feed',
-] as const satisfies readonly CollectionName[]
+import {
+  type CollectionName,
+  type Collections,
+  forCollections,
+  type Patch,
+} from '../../shared/domain/collections.ts'
 
 /** Read access to the screen's state: all that a projection or a rule may know. */
 export interface View {
@@ -38,16 +31,8 @@ export interface State extends View {
 
 /** An empty state. */
 export function createState(): State {
-  const maps: Maps = {
-    sources: new Map(),
-    revenue: new Map(),
-    stock: new Map(),
-    transactions: new Map(),
-    orders: new Map(),
-    alerts: new Map(),
-    gaps: new Map(),
-    feed: new Map(),
-  }
+  // Every collection has a map of its own type; TypeScript cannot follow that through a function over all names.
+  const maps = forCollections(() => new Map()) as Maps
   return {
     get: (collection, key) => maps[collection].get(key),
     entries: (collection) => maps[collection],

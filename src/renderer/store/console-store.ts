@@ -1,4 +1,10 @@
-import type { CollectionName, Collections, Patch } from '../../shared/domain/collections.ts'
+import {
+  type CollectionName,
+  type Collections,
+  collectionNames,
+  forCollections,
+  type Patch,
+} from '../../shared/domain/collections.ts'
 import type { Batch, ConsoleSnapshot } from '../../shared/ipc/batch.ts'
 import { type Collection, createCollection, type WritableCollection } from './collection.ts'
 
@@ -17,16 +23,8 @@ export interface ConsoleStore {
 
 /** Makes an empty store. */
 export function createConsoleStore(): ConsoleStore {
-  const tables: WritableTables = {
-    sources: createCollection(),
-    revenue: createCollection(),
-    stock: createCollection(),
-    transactions: createCollection(),
-    orders: createCollection(),
-    alerts: createCollection(),
-    gaps: createCollection(),
-    feed: createCollection(),
-  }
+  // A table for each name; TypeScript cannot follow the row types through a function over all names.
+  const tables = forCollections(() => createCollection()) as unknown as WritableTables
   let snapshotAt: number | null = null
 
   function publish(): void {
@@ -39,14 +37,7 @@ export function createConsoleStore(): ConsoleStore {
     applySnapshot(snapshot, now) {
       snapshotAt = now
       const rows = rowsOf(snapshot.patches)
-      tables.sources.replaceAll(rows.sources)
-      tables.revenue.replaceAll(rows.revenue)
-      tables.stock.replaceAll(rows.stock)
-      tables.transactions.replaceAll(rows.transactions)
-      tables.orders.replaceAll(rows.orders)
-      tables.alerts.replaceAll(rows.alerts)
-      tables.gaps.replaceAll(rows.gaps)
-      tables.feed.replaceAll(rows.feed)
+      for (const name of collectionNames) tableOf(tables, name).replaceAll(rows[name])
       publish()
     },
     applyBatch(batch) {
@@ -64,16 +55,7 @@ function tableOf(tables: WritableTables, name: CollectionName): WritableCollecti
 }
 
 function rowsOf(patches: readonly Patch[]): Rows {
-  const rows: Rows = {
-    sources: new Map(),
-    revenue: new Map(),
-    stock: new Map(),
-    transactions: new Map(),
-    orders: new Map(),
-    alerts: new Map(),
-    gaps: new Map(),
-    feed: new Map(),
-  }
+  const rows = forCollections(() => new Map()) as Rows
   for (const [name, key, value] of patches) {
     const table = rows[name] as Map<string, AnyRow>
     if (value === null) table.delete(key)

@@ -4,7 +4,19 @@ import type { SettingsView } from '../../shared/ipc/routes/settings.ts'
 import { noFilter, type StockFilter } from './stock-order.ts'
 
 /** The views there are, in the order of the rail and of Ctrl+1..9. */
-export const viewNames = ['overview', 'stock', 'sales', 'alerts', 'sources', 'settings'] as const
+export const viewNames = [
+  'overview',
+  'stock',
+  'sales',
+  'jobs',
+  'episodes',
+  'stats',
+  'alerts',
+  'logs',
+  'sources',
+  'manage',
+  'settings',
+] as const
 export type ViewName = (typeof viewNames)[number]
 
 /** How far the first snapshot has come. `slow` shows a skeleton: it is worth one only after 300 ms. */

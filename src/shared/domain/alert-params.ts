@@ -28,3 +28,11 @@ export interface OrderAlertParams {
   readonly patientName: string
   readonly branch: string
 }
+
+/** Params of `episode-new` (N8): the first of what came together, and how many came. */
+export interface EpisodeAlertParams {
+  readonly animeTitle: string
+  readonly title: string
+  readonly number: string
+  readonly count: number
+}

@@ -14,6 +14,7 @@ export const alertKinds = [
   'stock-negative',
   'transaction-new',
   'order-ready',
+  'episode-new',
 ] as const
 export type AlertKind = (typeof alertKinds)[number]
 

@@ -1,10 +1,19 @@
 import type { Alert } from './alert.ts'
+import type { CashierRevenue } from './cashier.ts'
+import type { Check } from './check.ts'
 import type { SourceView } from './connection.ts'
+import type { Episode } from './episode.ts'
 import type { FeedItem } from './feed.ts'
 import type { Gap } from './gap.ts'
+import type { Job } from './job.ts'
+import type { CacheState, ProcessedFile, Watcher } from './library.ts'
+import type { LogLine } from './log-line.ts'
+import type { Reading } from './mapping.ts'
+import type { SourceNotification } from './notification.ts'
 import type { Order } from './order.ts'
 import type { Revenue } from './revenue.ts'
 import type { Transaction } from './sale.ts'
+import type { Stats } from './stats.ts'
 import type { StockItem } from './stock.ts'
 
 /** Everything the screen shows, as keyed collections. Projections write them, the journal keeps them, the store mirrors them. */
@@ -17,9 +26,49 @@ export interface Collections {
   readonly alerts: Alert
   readonly gaps: Gap
   readonly feed: FeedItem
+  readonly cashiers: CashierRevenue
+  readonly jobs: Job
+  readonly files: ProcessedFile
+  readonly watchers: Watcher
+  readonly caches: CacheState
+  readonly episodes: Episode
+  readonly stats: Stats
+  readonly notifications: SourceNotification
+  readonly logs: LogLine
+  readonly readings: Reading
+  /** Connection tests of this run; they are not kept. */
+  readonly checks: Check
 }
 
 export type CollectionName = keyof Collections
+
+/** Names of all collections, in the order in which a snapshot tells them: sources first, so that rows find theirs. */
+export const collectionNames = [
+  'sources',
+  'revenue',
+  'cashiers',
+  'stock',
+  'transactions',
+  'orders',
+  'stats',
+  'readings',
+  'jobs',
+  'watchers',
+  'caches',
+  'files',
+  'episodes',
+  'notifications',
+  'alerts',
+  'gaps',
+  'checks',
+  'logs',
+  'feed',
+] as const satisfies readonly CollectionName[]
+
+/** One value for every collection. */
+export function forCollections<T>(make: (name: CollectionName) => T): Record<CollectionName, T> {
+  return Object.fromEntries(collectionNames.map((name) => [name, make(name)])) as Record<CollectionName, T>
+}
 
 /** One change: collection, key, and the new value, or null when the entry is gone. */
 export type PatchOf<C extends CollectionName> = readonly [

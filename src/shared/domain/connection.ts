@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never.ts'
+import type { SourceSettings } from '../settings/schema.ts'
 
 /** The only states a source can be in (design.md, section 5), from the one that needs a person most to the quietest. */
 export const connectionStates = [
@@ -100,6 +101,10 @@ export interface SourceView {
   readonly events: number
   /** Duplicates dropped since start (C6: counted in diagnostics). */
   readonly duplicates: number
+  /** Bytes read since start. */
+  readonly bytes: number
+  /** What the form of this source starts from: its settings without any secret. Null for the embedded hub. */
+  readonly settings: SourceSettings | null
 }
 
 /**

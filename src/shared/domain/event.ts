@@ -1,8 +1,16 @@
+import type { CashierRevenue } from './cashier.ts'
+import type { EpisodeFact } from './episode.ts'
 import type { GapReason } from './gap.ts'
+import type { JobFact } from './job.ts'
+import type { CacheState, ProcessedFile, Watcher } from './library.ts'
+import type { LogLine } from './log-line.ts'
+import type { ReadingFact } from './mapping.ts'
+import type { SourceNotification } from './notification.ts'
 import type { Order } from './order.ts'
 import type { Position } from './position.ts'
 import type { Revenue } from './revenue.ts'
 import type { Transaction } from './sale.ts'
+import type { Stats } from './stats.ts'
 
 /** Stock of one item as a source told it; the level is computed by the projection, with the user's thresholds (O11). */
 export interface StockFact {
@@ -29,6 +37,27 @@ export type Fact =
       readonly notify: boolean
     }
   | { readonly kind: 'order'; readonly order: Omit<Order, 'source'> }
+  /** Figures by cashier, the whole list for a branch each time. */
+  | {
+      readonly kind: 'cashiers'
+      readonly branch: string
+      readonly cashiers: readonly Omit<CashierRevenue, 'source' | 'branch' | 'receivedAt'>[]
+    }
+  | { readonly kind: 'job'; readonly job: JobFact }
+  | { readonly kind: 'file'; readonly file: Omit<ProcessedFile, 'source'> }
+  | { readonly kind: 'watcher'; readonly watcher: Omit<Watcher, 'source'> }
+  | { readonly kind: 'cache'; readonly cache: Omit<CacheState, 'source'> }
+  /** The list as the source shows it now, in its order; what is not in it is gone. */
+  | { readonly kind: 'episodes'; readonly episodes: readonly EpisodeFact[] }
+  /** One episode came, changed (`episode`), or went (`null`). */
+  | { readonly kind: 'episode'; readonly episodeId: string; readonly episode: EpisodeFact | null }
+  /** The list changed and should be fetched (N5); says nothing by itself. */
+  | { readonly kind: 'episodes-changed' }
+  | { readonly kind: 'stats'; readonly stats: Omit<Stats, 'source' | 'receivedAt'> }
+  | { readonly kind: 'notification'; readonly notification: Omit<SourceNotification, 'source'> }
+  /** Its id is given by the projection. */
+  | { readonly kind: 'log'; readonly line: Omit<LogLine, 'source' | 'id'> }
+  | { readonly kind: 'readings'; readonly readings: readonly ReadingFact[] }
   | { readonly kind: 'unknown'; readonly why: 'type' | 'shape' | 'not-json' }
   /** Control messages of the own dialect; not stored as events. */
   | { readonly kind: 'hello'; readonly heartbeatMs: number; readonly resumedFrom: string | null }

@@ -13,6 +13,9 @@ export interface Revenue {
   readonly currency: string
   /** Business day as the source means it, `YYYY-MM-DD`, or '' where it does not say. */
   readonly day: string
+  /** Whether the shop's day is open, in the source's word (part F: `open_day_status`), and since when. */
+  readonly dayStatus?: string
+  readonly dayOpenedAt?: string
   /** When this console received the figures, epoch ms. */
   readonly receivedAt: number
 }

@@ -69,6 +69,14 @@ export function alertText(
             : t('alert.order-ready.bodyAt', { orderId, who }),
       }
     }
+    case 'episode-new': {
+      const name = joined(text('animeTitle') || text('title'), text('number'))
+      const more = number('count') - 1
+      return {
+        title: t('alert.episode-new.title'),
+        body: more > 0 ? t('alert.episode-new.bodyMore', { name, count: more }) : name,
+      }
+    }
     default:
       return assertNever(alert.kind)
   }

@@ -2,6 +2,8 @@ import type * as z from 'zod/mini'
 import type { Envelope } from './envelope.ts'
 import { alertRoutes } from './routes/alert.ts'
 import { consoleRoutes } from './routes/console.ts'
+import { hubRoutes } from './routes/hub.ts'
+import { logRoutes } from './routes/log.ts'
 import type { Route } from './routes/route.ts'
 import { saleRoutes } from './routes/sale.ts'
 import { settingsRoutes } from './routes/settings.ts'
@@ -14,6 +16,8 @@ export const routes = {
   ...saleRoutes,
   ...alertRoutes,
   ...settingsRoutes,
+  ...hubRoutes,
+  ...logRoutes,
 } as const
 
 export type Routes = typeof routes

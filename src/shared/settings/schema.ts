@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { mapping } from '../domain/mapping.ts'
 import { currencyCode, defaultCurrency } from '../domain/money.ts'
 import { defaultThresholds, thresholds } from '../domain/stock.ts'
 
@@ -20,6 +21,22 @@ export type SourceAuth = z.infer<typeof sourceAuth>
 /** Which streams go on while the window is hidden (design.md, section 4). */
 export const backgroundChoice = z.enum(['alerts', 'everything', 'nothing'])
 
+/** Whom to trust over TLS besides the system's authorities (issue 3.9). With a pin, nothing but that certificate. */
+export const sourceTls = z.object({
+  /** PEM text of one or several authorities. */
+  ca: z.optional(z.string().check(z.maxLength(262_144), z.regex(/-----BEGIN CERTIFICATE-----/))),
+  /** SHA-256 of the server's own certificate: 64 hex digits, with or without colons. */
+  pin: z.optional(z.string().check(z.regex(/^([0-9A-Fa-f]{2}:?){32}$/))),
+})
+export type SourceTls = z.infer<typeof sourceTls>
+
+/** Way to the source: as the system says, straight, or through this HTTP proxy (no credentials in it). */
+export const sourceProxy = z.union([
+  z.enum(['system', 'none']),
+  z.url({ protocol: /^https?$/ }).check(z.refine((url) => !/^[a-z]+:\/\/[^/]*@/.test(url))),
+])
+export type SourceProxy = z.infer<typeof sourceProxy>
+
 /** One source of events, as an installer writes it (contract.md). */
 export const sourceSettings = z.object({
   id: z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)),
@@ -31,6 +48,12 @@ export const sourceSettings = z.object({
   auth: z._default(sourceAuth, { type: 'none' }),
   branches: z._default(z.array(z.string()), []),
   currency: z._default(currencyCode, defaultCurrency),
+  tls: z.optional(sourceTls),
+  proxy: z._default(sourceProxy, 'system'),
+  /** The user lets Pantau fetch the pictures that this source names (issue 3.2). */
+  images: z._default(z.boolean(), false),
+  /** How a generic source's fields are shown (issue 3.6). */
+  mapping: z._default(mapping, []),
   streams: z._default(
     z.record(
       z.string(),

@@ -55,6 +55,12 @@ export const alertWords = {
     id: '{{branch}} tercatat {{stock}}: terjual {{over}} lebih dari yang ada.',
     en: '{{branch}} counts {{stock}}: {{over}} more sold than there were.',
   },
+  'alert.episode-new.title': { id: '📺 Episode baru ditemukan!', en: '📺 New episode found!' },
+  'alert.episode-new.bodyMore_one': { id: '{{name}} dan {{count}} lagi', en: '{{name}} and {{count}} more' },
+  'alert.episode-new.bodyMore_other': {
+    id: '{{name}} dan {{count}} lagi',
+    en: '{{name}} and {{count}} more',
+  },
   'alert.transaction-new.title': { id: 'Transaksi baru {{number}}', en: 'New transaction {{number}}' },
   'alert.transaction-new.body': { id: '{{amount}}', en: '{{amount}}' },
   'alert.transaction-new.bodyAt': { id: '{{amount}} · {{who}}', en: '{{amount}} · {{who}}' },
