@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { app } from 'electron'
+import { app, type BrowserWindow, session } from 'electron'
 import { createEngine } from '../../engine/engine.ts'
 import type { Engine } from '../../engine/engine-api.ts'
 import type { Notifier, SettingsStore } from '../../engine/ports.ts'
@@ -8,7 +8,9 @@ import type { Log } from '../../node/log/log.ts'
 import type { Clock } from '../../node/time/clock.ts'
 import { hostHub } from '../hub-host/embedded-hub.ts'
 import type { HubHost } from '../hub-host/hub-host.ts'
+import { createFileSaver } from '../native/file-saver.ts'
 import { createSecretStore } from '../native/secrets.ts'
+import { createSystemProxy } from '../native/system-proxy.ts'
 import { createVault } from '../native/vault.ts'
 import type { Notices } from './notices.ts'
 import type { ConsoleStart } from './start.ts'
@@ -22,6 +24,8 @@ export interface BrainOptions {
   readonly notices: Notices
   readonly words: MainWords
   readonly notifier: Notifier
+  /** The window that dialogs belong to; null while there is none. */
+  readonly window: () => BrowserWindow | null
 }
 
 /** The engine and the hub that runs beside it. */
@@ -55,6 +59,8 @@ export function startBrain(options: BrainOptions): Brain {
     settings,
     secrets,
     notifier: options.notifier,
+    files: createFileSaver(options.window),
+    systemProxy: createSystemProxy((url) => session.defaultSession.resolveProxy(url)),
     random: (bytes) => randomBytes(bytes),
     appInfo: () => ({
       version: app.getVersion(),

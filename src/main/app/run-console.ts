@@ -85,7 +85,16 @@ export function runConsole(start: ConsoleStart): void {
     })
     quit.add({ name: 'notifier', stop: () => notifier.dispose() })
     try {
-      brain = startBrain({ start, clock, log, settings, notices, words, notifier })
+      brain = startBrain({
+        start,
+        clock,
+        log,
+        settings,
+        notices,
+        words,
+        notifier,
+        window: () => (window.window.isDestroyed() ? null : window.window),
+      })
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       writeLine(2, `pantau: cannot start on ${start.dataDir}: ${reason}`)
@@ -103,6 +112,7 @@ export function runConsole(start: ConsoleStart): void {
   if (brain !== null) {
     const { engine, hub } = brain
     views.connect(engine)
+    shell.servePosters((source, episodeId) => engine.poster(source, episodeId))
     quit.add({ name: 'engine', stop: () => engine.stop() })
     if (hub !== null) quit.add({ name: 'hub', stop: () => hub.stop() })
     listenForRequests({

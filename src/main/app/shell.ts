@@ -5,6 +5,7 @@ import { type Clock, createSystemClock } from '../../node/time/clock.ts'
 import type { Locale } from '../../shared/i18n/locale.ts'
 import { serveAppScheme } from '../windows/app-scheme.ts'
 import { appOrigin } from '../windows/asset-path.ts'
+import type { FindPoster } from '../windows/poster.ts'
 import { createTroublePages, isTryAgain, type Trouble } from '../windows/trouble-page.ts'
 import { guardSession, guardWebContents } from '../windows/web-guards.ts'
 import { openWindowStateFile, type WindowStateFile } from '../windows/window-state-file.ts'
@@ -21,6 +22,8 @@ export interface Shell {
   readonly windowState: WindowStateFile
   readonly trouble: { set(trouble: Trouble): void }
   onTryAgain(listener: () => void): void
+  /** The engine runs from now on: pages may ask for pictures. */
+  servePosters(find: FindPoster): void
   /** Writes the log's last lines at once. */
   flush(): void
 }
@@ -37,6 +40,7 @@ export function openShell(start: ConsoleStart, locale: Locale): Shell {
   const words = createWords(locale)
   const trouble = createTroublePages(words.trouble)
   let tryAgain: () => void = () => {}
+  let findPoster: FindPoster = async () => null
   guardWebContents(log)
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => {
@@ -46,7 +50,9 @@ export function openShell(start: ConsoleStart, locale: Locale): Shell {
     })
   })
   guardSession(session.defaultSession, !app.isPackaged)
-  serveAppScheme(join(start.appDir, 'out/renderer'), trouble.page)
+  serveAppScheme(join(start.appDir, 'out/renderer'), trouble.page, (source, episodeId) =>
+    findPoster(source, episodeId),
+  )
 
   return {
     clock,
@@ -57,6 +63,9 @@ export function openShell(start: ConsoleStart, locale: Locale): Shell {
     trouble,
     onTryAgain(listener) {
       tryAgain = listener
+    },
+    servePosters(find) {
+      findPoster = find
     },
     flush: () => file?.flush(),
   }
