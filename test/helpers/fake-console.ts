@@ -1,8 +1,10 @@
 import type { CollectionName, Collections, Patch } from '../../src/shared/domain/collections.ts'
+import type { ConnectionHistory } from '../../src/shared/domain/history.ts'
 import type { Batch } from '../../src/shared/ipc/batch.ts'
 import type { ConsoleBridge, RouteInput, RouteName, RouteOutput } from '../../src/shared/ipc/contract.ts'
 import type { Envelope, RequestError } from '../../src/shared/ipc/envelope.ts'
 import type { AppInfo } from '../../src/shared/ipc/routes/console.ts'
+import type { HubCommand, HubDirectory } from '../../src/shared/ipc/routes/hub.ts'
 import type { SettingsView } from '../../src/shared/ipc/routes/settings.ts'
 
 /** What a scene decides about the stand-in's program. */
@@ -13,6 +15,11 @@ export interface FakeProgram {
   readonly saleError: RequestError | null
   /** How long every answer takes, ms. */
   readonly delayMs: number
+  /** What a command to the hub meets; null is an accepted one, answered with `hubAnswer`. */
+  readonly hubError: RequestError | null
+  readonly hubAnswer: Readonly<Record<string, unknown>>
+  readonly directory: HubDirectory
+  readonly history: ConnectionHistory
 }
 
 /** An engine that lives in memory, for looking at the screen and for tests of the store's feed. It holds no rules. */
@@ -26,6 +33,8 @@ export interface FakeConsole {
   /** Positions that the screen has acknowledged. */
   readonly acked: readonly number[]
   readonly sales: readonly RouteInput<'sale.register'>['sale'][]
+  /** Commands that the hub was given, in their order. */
+  readonly commands: readonly HubCommand[]
   /** How often a route was asked. */
   asked(route: RouteName): number
   program(): FakeProgram
@@ -50,6 +59,27 @@ const program: FakeProgram = {
   },
   saleError: null,
   delayMs: 0,
+  hubError: null,
+  hubAnswer: {},
+  directory: {
+    branches: [],
+    anime: [],
+    episodes: [],
+    'episodes.hidden': [],
+    'video-servers': [],
+    users: [],
+    tokens: [],
+  },
+  history: {
+    since: Date.now() - 24 * 3_600_000,
+    liveMs: 23 * 3_600_000,
+    watchedMs: 24 * 3_600_000,
+    drops: 2,
+    bytes: 481_220,
+    events: 12_408,
+    eventsPerSecond: 0.4,
+    changes: [],
+  },
 }
 
 /** Makes a stand-in that begins with these rows. */
@@ -60,6 +90,8 @@ export function createFakeConsole(first: readonly Patch[], options: Partial<Fake
   const listeners = new Set<(batch: string) => void>()
   const acked: number[] = []
   const sales: RouteInput<'sale.register'>['sale'][] = []
+  const commands: HubCommand[] = []
+  const removed = new Map<string, Collections['sources']>()
   const counts = new Map<RouteName, number>()
 
   function table(name: CollectionName): Map<string, Collections[CollectionName]> {
@@ -133,10 +165,36 @@ export function createFakeConsole(first: readonly Patch[], options: Partial<Fake
       return { ok: true, data: null }
     },
     'source.add': () => ({ ok: true, data: null }),
-    'source.remove': ({ id }) => {
-      send([['sources', id, null]])
+    'source.update': ({ source }) => {
+      const known = rowsOf('sources').get(source.id)
+      if (!known) return { ok: false, error: { code: 'not_found', message: source.id } }
+      send([['sources', source.id, { ...known, name: source.name, settings: source }]])
       return { ok: true, data: null }
     },
+    'source.remove': ({ id }) => {
+      const known = rowsOf('sources').get(id)
+      if (known) removed.set(id, known)
+      send([['sources', id, null]])
+      return { ok: true, data: { undoUntil: Date.now() + 10_000 } }
+    },
+    'source.restore': ({ id }) => {
+      const known = removed.get(id)
+      if (!known) return { ok: false, error: { code: 'not_found', message: id } }
+      send([['sources', id, known]])
+      return { ok: true, data: null }
+    },
+    'source.reorder': ({ ids }) => {
+      const patches: Patch[] = []
+      for (const [id, source] of rowsOf('sources')) {
+        if (ids.includes(id)) patches.push(['sources', id, { ...source, order: ids.indexOf(id) + 1 }])
+      }
+      send(patches)
+      return { ok: true, data: null }
+    },
+    'source.test': () => ({ ok: true, data: { checkId: 'check' } }),
+    'source.endTest': () => ({ ok: true, data: null }),
+    'source.history': () => ({ ok: true, data: now.history }),
+    'source.exportMapping': () => ({ ok: true, data: { saved: true, path: '/home/toko/mapping.json' } }),
     'source.setLive': ({ id, live }) => {
       const source = rowsOf('sources').get(id)
       if (!source) return { ok: false, error: { code: 'not_found', message: id } }
@@ -147,6 +205,15 @@ export function createFakeConsole(first: readonly Patch[], options: Partial<Fake
       return { ok: true, data: null }
     },
     'source.reconnect': () => ({ ok: true, data: null }),
+    'log.export': () => ({
+      ok: true,
+      data: { saved: true, path: '/home/toko/log.txt', lines: rowsOf('logs').size },
+    }),
+    'hub.command': ({ command }) => {
+      commands.push(command)
+      return now.hubError ? { ok: false, error: now.hubError } : { ok: true, data: { answer: now.hubAnswer } }
+    },
+    'hub.directory': () => ({ ok: true, data: now.directory }),
   }
 
   write(first)
@@ -169,6 +236,7 @@ export function createFakeConsole(first: readonly Patch[], options: Partial<Fake
     rows: rowsOf,
     acked,
     sales,
+    commands,
     asked: (route) => counts.get(route) ?? 0,
     program: () => now,
     set(change) {

@@ -1,10 +1,15 @@
 import { assertNever } from '../../shared/assert-never.ts'
 import { AlertsView } from '../features/alerts/index.ts'
+import { EpisodesView } from '../features/episodes/index.ts'
+import { JobsView } from '../features/jobs/index.ts'
+import { LogsView } from '../features/logs/index.ts'
+import { ManageView } from '../features/manage/index.ts'
 import { Notices } from '../features/notices/index.ts'
 import { Overview } from '../features/overview/index.ts'
 import { SalesView } from '../features/sales/index.ts'
 import { SettingsView } from '../features/settings/index.ts'
 import { SourcesView } from '../features/sources/index.ts'
+import { StatsView } from '../features/stats/index.ts'
 import { StockView } from '../features/stock/index.ts'
 import { Empty } from '../ui/empty.tsx'
 import { useSpeech, useView } from './console-context.tsx'
@@ -42,10 +47,20 @@ function Content() {
       return <StockView />
     case 'sales':
       return <SalesView />
+    case 'jobs':
+      return <JobsView />
+    case 'episodes':
+      return <EpisodesView />
+    case 'stats':
+      return <StatsView />
     case 'alerts':
       return <AlertsView />
+    case 'logs':
+      return <LogsView />
     case 'sources':
       return <SourcesView />
+    case 'manage':
+      return <ManageView />
     case 'settings':
       return <SettingsView />
     default:

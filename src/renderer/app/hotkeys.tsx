@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
 import { goTo, viewNames } from '../store/view-state.ts'
 import { useConsole } from './console-context.tsx'
+import { viewKey } from './view-keys.ts'
 
 /** Whether somebody is typing text, so that single keys belong to the field. */
 function isTyping(target: EventTarget | null): boolean {
@@ -11,13 +12,13 @@ function isTyping(target: EventTarget | null): boolean {
   )
 }
 
-/** Keys that work everywhere: Ctrl+K, Ctrl+1..9 and `/`. */
+/** Keys that work everywhere: Ctrl+K, the views' keys and `/`. */
 export function Hotkeys() {
   const { viewStore } = useConsole()
   useEffect(() => {
     const views = Object.fromEntries(
-      viewNames.map((view, index) => [
-        `$mod+${index + 1}`,
+      viewNames.map((view) => [
+        `$mod+${viewKey(view)}`,
         (event: KeyboardEvent) => {
           event.preventDefault()
           goTo(viewStore, view)

@@ -1,4 +1,17 @@
-import { Bell, Box, LayoutDashboard, type LucideIcon, RadioTower, Receipt, Settings } from 'lucide-react'
+import {
+  Bell,
+  Box,
+  ChartNoAxesColumn,
+  LayoutDashboard,
+  ListTodo,
+  type LucideIcon,
+  MonitorPlay,
+  RadioTower,
+  Receipt,
+  Settings,
+  SquareTerminal,
+  Wrench,
+} from 'lucide-react'
 import { formatNumber, formatTime } from '../../shared/i18n/format.ts'
 import { embeddedSource } from '../store/embedded-source.ts'
 import { goTo, type ViewName, viewNames } from '../store/view-state.ts'
@@ -6,13 +19,19 @@ import { useConsole, useSpeech, useView } from './console-context.tsx'
 import styles from './rail.module.css'
 import { useVersion } from './use-rows.ts'
 import { useViewCounts } from './use-view-counts.ts'
+import { viewKey } from './view-keys.ts'
 
 const icons: Readonly<Record<ViewName, LucideIcon>> = {
   overview: LayoutDashboard,
   stock: Box,
   sales: Receipt,
+  jobs: ListTodo,
+  episodes: MonitorPlay,
+  stats: ChartNoAxesColumn,
   alerts: Bell,
+  logs: SquareTerminal,
   sources: RadioTower,
+  manage: Wrench,
   settings: Settings,
 }
 
@@ -29,9 +48,9 @@ export function Rail() {
         <span className={styles.name}>{t('app.name')}</span>
       </div>
       <ul className={styles.views}>
-        {viewNames.map((view, index) => (
+        {viewNames.map((view) => (
           <li key={view}>
-            <RailItem view={view} shortcut={index + 1} />
+            <RailItem view={view} />
           </li>
         ))}
       </ul>
@@ -40,7 +59,7 @@ export function Rail() {
   )
 }
 
-function RailItem({ view, shortcut }: { readonly view: ViewName; readonly shortcut: number }) {
+function RailItem({ view }: { readonly view: ViewName }) {
   const { viewStore } = useConsole()
   const { t, locale } = useSpeech()
   const current = useView((state) => state.view === view)
@@ -52,7 +71,7 @@ function RailItem({ view, shortcut }: { readonly view: ViewName; readonly shortc
       className={styles.item}
       data-testid={`nav-${view}`}
       aria-current={current ? 'page' : undefined}
-      aria-keyshortcuts={`Control+${shortcut}`}
+      aria-keyshortcuts={`Control+${viewKey(view)}`}
       title={t(`nav.${view}`)}
       onClick={() => goTo(viewStore, view)}
     >

@@ -3,7 +3,7 @@ import type { AppInfo } from '../../shared/ipc/routes/console.ts'
 import type { SettingsView } from '../../shared/ipc/routes/settings.ts'
 import { noFilter, type StockFilter } from './stock-order.ts'
 
-/** The views there are, in the order of the rail and of Ctrl+1..9. */
+/** The views there are, in the order of the rail and of their keys (app/view-keys.ts). */
 export const viewNames = [
   'overview',
   'stock',

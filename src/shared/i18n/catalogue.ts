@@ -2,9 +2,13 @@ import type { Locale } from './locale.ts'
 import { alertWords } from './words/alerts.ts'
 import { appWords } from './words/app.ts'
 import { desktopWords } from './words/desktop.ts'
+import { episodeWords } from './words/episodes.ts'
+import { jobWords } from './words/jobs.ts'
+import { logWords } from './words/logs.ts'
 import { salesWords } from './words/sales.ts'
 import { settingsWords } from './words/settings.ts'
 import { sourceWords } from './words/sources.ts'
+import { statsWords } from './words/stats.ts'
 import { stockWords } from './words/stock.ts'
 import { timeWords } from './words/time.ts'
 
@@ -17,6 +21,10 @@ export const catalogue = {
   ...alertWords,
   ...sourceWords,
   ...settingsWords,
+  ...jobWords,
+  ...episodeWords,
+  ...statsWords,
+  ...logWords,
   ...desktopWords,
 } as const
 

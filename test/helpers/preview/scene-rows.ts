@@ -43,6 +43,8 @@ export function source(
     lastEventAt: now - 3 * seconds,
     events: 12_408,
     duplicates: 0,
+    bytes: 481_220,
+    settings: null,
     ...rest,
   }
   return ['sources', id, view]

@@ -22,6 +22,7 @@ const markOf: Readonly<Record<AlertKind, MarkName>> = {
   'stock-negative': 'negative',
   'transaction-new': 'info',
   'order-ready': 'info',
+  'episode-new': 'info',
 }
 
 /** From the worst to the least: the dialog is of the kind of its worst item. */

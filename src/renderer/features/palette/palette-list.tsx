@@ -1,6 +1,7 @@
 import { Command } from 'cmdk'
 import { useState } from 'react'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
+import { viewKey } from '../../app/view-keys.ts'
 import { viewNames } from '../../store/view-state.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { findItems } from './find-items.ts'
@@ -30,7 +31,7 @@ export function PaletteList({ onDone }: { readonly onDone: () => void }) {
       <Command.List className={styles.list}>
         <Command.Empty className={styles.empty}>{t('palette.empty')}</Command.Empty>
         <Command.Group className={styles.group} heading={t('palette.views')}>
-          {viewNames.map((view, index) => (
+          {viewNames.map((view) => (
             <Command.Item
               key={view}
               className={styles.item}
@@ -38,7 +39,7 @@ export function PaletteList({ onDone }: { readonly onDone: () => void }) {
               onSelect={run(actions.open(view))}
             >
               {t(`nav.${view}`)}
-              <kbd className={styles.key}>Ctrl {index + 1}</kbd>
+              <kbd className={styles.key}>Ctrl {viewKey(view)}</kbd>
             </Command.Item>
           ))}
         </Command.Group>

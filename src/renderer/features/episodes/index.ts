@@ -1,0 +1,1 @@
+export { EpisodesView } from './episodes-view.tsx'

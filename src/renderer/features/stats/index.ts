@@ -1,0 +1,1 @@
+export { StatsView } from './stats-view.tsx'

@@ -1,0 +1,37 @@
+import type { Words } from './words.ts'
+
+/** The log viewer. */
+export const logWords = {
+  'logs.title': { id: 'Log', en: 'Logs' },
+  'logs.latest': { id: 'Log terbaru', en: 'Latest log lines' },
+  'logs.list': { id: 'Baris log', en: 'Log lines' },
+  'logLevel.debug': { id: 'Debug', en: 'Debug' },
+  'logLevel.info': { id: 'Info', en: 'Info' },
+  'logLevel.warning': { id: 'Perhatian', en: 'Warning' },
+  'logLevel.error': { id: 'Galat', en: 'Error' },
+  'logLevel.critical': { id: 'Kritis', en: 'Critical' },
+  'logs.search': { id: 'Cari', en: 'Search' },
+  'logs.searchLabel': { id: 'Cari di log', en: 'Search the log' },
+  'logs.pause': { id: 'Jeda', en: 'Pause' },
+  'logs.resume': { id: 'Lanjutkan', en: 'Resume' },
+  'logs.paused': { id: 'Log dijeda', en: 'Log is paused' },
+  'logs.newLines_one': { id: '{{formatted}} baris baru', en: '{{formatted}} new line' },
+  'logs.newLines_other': { id: '{{formatted}} baris baru', en: '{{formatted}} new lines' },
+  'logs.toEnd': { id: 'Ke akhir', en: 'To the end' },
+  'logs.export': { id: 'Ekspor', en: 'Export' },
+  'logs.exporting': { id: 'Mengekspor', en: 'Exporting' },
+  'logs.exported_one': { id: '{{formatted}} baris tersimpan', en: '{{formatted}} line saved' },
+  'logs.exported_other': { id: '{{formatted}} baris tersimpan', en: '{{formatted}} lines saved' },
+  'logs.copy': { id: 'Salin', en: 'Copy' },
+  'logs.copyLine': { id: 'Salin baris', en: 'Copy line' },
+  'logs.copied_one': { id: '{{formatted}} baris tersalin', en: '{{formatted}} line copied' },
+  'logs.copied_other': { id: '{{formatted}} baris tersalin', en: '{{formatted}} lines copied' },
+  'logs.detail': { id: 'Isi baris', en: 'Content of the line' },
+  'logs.empty': { id: 'Belum ada baris log', en: 'No log lines yet' },
+  'logs.emptyBody': {
+    id: 'Baris muncul di sini begitu satu sumber mengirimnya.',
+    en: 'Lines appear here as soon as a source sends them.',
+  },
+  'logs.noMatch': { id: 'Tidak ada baris yang cocok', en: 'No line matches' },
+  'logs.clear': { id: 'Kosongkan saringan', en: 'Clear filters' },
+} as const satisfies Words
