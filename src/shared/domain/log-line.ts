@@ -15,6 +15,31 @@ export interface LogLine {
   readonly at: number
 }
 
+/** Which lines are wanted: on screen, and in an export of the same. */
+export interface LogFilter {
+  /** Null: of all sources. */
+  readonly source: string | null
+  /** Empty: of every level. */
+  readonly levels: readonly LogLevel[]
+  /** Text that message or context hold, whatever its case; '' is every line. */
+  readonly search: string
+}
+
+/** Makes the test of a filter (D8): screen and export must agree on what matches. */
+export function logMatcher({
+  source,
+  levels,
+  search,
+}: LogFilter): (line: Pick<LogLine, 'source' | 'level' | 'message' | 'context'>) => boolean {
+  const text = search.trim().toLowerCase()
+  return (line) => {
+    if (source !== null && line.source !== source) return false
+    if (levels.length > 0 && !levels.includes(line.level)) return false
+    if (text === '') return true
+    return line.message.toLowerCase().includes(text) || line.context.toLowerCase().includes(text)
+  }
+}
+
 const words: Readonly<Record<string, LogLevel>> = {
   trace: 'debug',
   verbose: 'debug',
