@@ -22,8 +22,11 @@ export type NeedsYouReason =
   | 'certificate'
   | 'secret-missing'
 
-/** Why a stream works, but not as it should. */
-export type DegradedReason = 'proxy-buffering' | 'store-failed'
+/**
+ * Why a stream works, but not as it should. `stream-refused` is said of a source only: our role may not read one of its
+ * streams, while others are live.
+ */
+export type DegradedReason = 'proxy-buffering' | 'store-failed' | 'stream-refused'
 
 /** Why a stream waits before the next attempt. `detail` of the state has the exact words (status, errno). */
 export type FaultReason =
@@ -92,7 +95,7 @@ export interface SourceView {
   /** The embedded hub: cannot be removed or edited. */
   readonly embedded: boolean
   readonly order: number
-  /** The worst state over the enabled streams, see {@link worstState}. */
+  /** One state over the enabled streams, see {@link sourceState}. */
   readonly connection: ConnectionState
   readonly streams: readonly StreamView[]
   readonly lastByteAt: number | null
@@ -117,6 +120,19 @@ export function worstState(states: readonly ConnectionState[]): ConnectionState 
     if (connectionStates.indexOf(state.state) < connectionStates.indexOf(worst.state)) worst = state
   }
   return worst
+}
+
+/**
+ * The one state of a source from those of its enabled streams: {@link worstState}, but a stream that our role may not
+ * read (403: Optik's admin pages for a cashier) does not make a source that works one that waits for a person.
+ */
+export function sourceState(states: readonly ConnectionState[]): ConnectionState {
+  const worst = worstState(states)
+  if (worst.state !== 'needs-you') return worst
+  const calling = states.filter((state) => state.state === 'needs-you')
+  const refusedOnly = calling.every(({ reason }) => reason === 'forbidden')
+  if (!refusedOnly || !states.some((state) => state.state === 'live')) return worst
+  return { state: 'degraded', since: worst.since, reason: 'stream-refused', detail: worst.detail }
 }
 
 /** Whether data of a stream in this state may be shown without an age (E5). */

@@ -21,7 +21,7 @@ export interface EpisodeFact {
 /** One card of the grid. */
 export interface Episode extends EpisodeFact {
   readonly source: string
-  /** Place in the source's own list, from 0. */
+  /** Place in the source's own list, from 0; one that came alone stands before those, below 0. */
   readonly order: number
   /** When this console first saw it, epoch ms; the whole first list of a source counts as old. */
   readonly seenAt: number

@@ -37,10 +37,11 @@ export type Fact =
       readonly notify: boolean
     }
   | { readonly kind: 'order'; readonly order: Omit<Order, 'source'> }
-  /** Figures by cashier, the whole list for a branch each time. */
+  /** Figures by cashier, the whole list for a branch each time; `partial`: only these, the others of the day stay. */
   | {
       readonly kind: 'cashiers'
       readonly branch: string
+      readonly partial?: true
       readonly cashiers: readonly Omit<CashierRevenue, 'source' | 'branch' | 'receivedAt'>[]
     }
   | { readonly kind: 'job'; readonly job: JobFact }

@@ -20,7 +20,7 @@ export interface JobFact {
 /** One job with its progress, running or in the history of jobs. */
 export interface Job extends Omit<JobFact, 'at'> {
   readonly source: string
-  /** When the console first heard of it, epoch ms. */
+  /** Time of the first word about it, epoch ms; all times of a job are `JobFact.at`, so they can be compared. */
   readonly startedAt: number
   readonly changedAt: number
   /** When it reached an end; null while it runs. */

@@ -82,8 +82,13 @@ export const sourceWords = {
     id: 'Peristiwa tampil tetapi tidak dapat disimpan. Periksa ruang cakram.',
     en: 'Events are shown but cannot be stored. Check the disk space.',
   },
+  'degraded.stream-refused': {
+    id: 'Sebagian aliran menolak peran akun ini. Aliran lainnya berjalan.',
+    en: 'Some streams refuse the role of this account. The others run.',
+  },
   'degraded.short.proxy-buffering': { id: 'tertahan proksi', en: 'held by a proxy' },
   'degraded.short.store-failed': { id: 'tidak tersimpan', en: 'not stored' },
+  'degraded.short.stream-refused': { id: 'sebagian ditolak', en: 'partly refused' },
   'fault.refused': { id: 'Server menolak sambungan', en: 'The server refuses connections' },
   'fault.dns': { id: 'Nama server tidak ditemukan', en: 'The server name was not found' },
   'fault.tls': { id: 'Sambungan aman gagal', en: 'The secure connection failed' },
