@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppInfo } from '../../shared/ipc/routes/console.ts'
 import type { SettingsView } from '../../shared/ipc/routes/settings.ts'
+import { type FileFilter, firstFiles } from './file-list.ts'
 import { noFilter, type StockFilter } from './stock-order.ts'
 
 /** The views there are, in the order of the rail and of their keys (app/view-keys.ts). */
@@ -27,6 +28,8 @@ export interface ViewState {
   readonly view: ViewName
   readonly phase: LoadPhase
   readonly filters: { readonly overview: StockFilter; readonly stock: StockFilter }
+  /** The list of files: its filter, order and page (C5). */
+  readonly files: FileFilter
   readonly paletteOpen: boolean
   readonly settings: SettingsView
   readonly info: AppInfo | null
@@ -49,6 +52,7 @@ export function createViewStore(): ViewStore {
     view: 'overview',
     phase: 'starting',
     filters: { overview: noFilter, stock: noFilter },
+    files: firstFiles,
     paletteOpen: false,
     settings: firstSettings,
     info: null,
@@ -69,4 +73,9 @@ export function setFilter(
   store.setState(({ filters }) => ({
     filters: { ...filters, [place]: { ...filters[place], ...change } },
   }))
+}
+
+/** Changes what the list of files shows; anything but turning the page begins at the first one. */
+export function setFiles(store: ViewStore, change: Partial<FileFilter>): void {
+  store.setState(({ files }) => ({ files: { ...files, page: 0, ...change } }))
 }

@@ -25,6 +25,13 @@ export function formatNumber(locale: Locale, value: number): string {
   return numberFormat(locale, 'number', { maximumFractionDigits: 0 }).format(value).replace('-', minus)
 }
 
+/** A number with at most so many decimals, and no more than it has: `214,6`. A real minus sign, as everywhere. */
+export function formatDecimal(locale: Locale, value: number, decimals: number): string {
+  return numberFormat(locale, `decimal ${decimals}`, { maximumFractionDigits: decimals })
+    .format(value)
+    .replace('-', minus)
+}
+
 /** Decimals of a currency's minor unit. Intl says 2 for rupiah, which have none in use (design.md, decision 6). */
 function minorDigits(locale: Locale, currency: string): number {
   if (currency === 'IDR') return 0

@@ -5,6 +5,7 @@ import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { useSource } from '../../app/use-freshness.ts'
 import { usePaced, useVersion } from '../../app/use-rows.ts'
 import { embeddedSource } from '../../store/embedded-source.ts'
+import { memoOnVersion } from '../../store/memo-on-version.ts'
 import { type RevenueSummary, summariseRevenue } from '../../store/revenue-summary.ts'
 import { Money } from '../../ui/money.tsx'
 import styles from './revenue-tiles.module.css'
@@ -121,17 +122,4 @@ function localDay(at: number): string {
 function dayText(locale: Locale, day: string): string {
   const at = Date.parse(`${day}T12:00:00`)
   return Number.isNaN(at) ? '' : formatTime(locale, at, 'weekday')
-}
-
-/** Works a value out again only when the version has moved. */
-function memoOnVersion<T>(version: () => number, make: () => T): () => T {
-  let at: number | null = null
-  let value: T
-  return () => {
-    if (at !== version()) {
-      at = version()
-      value = make()
-    }
-    return value
-  }
 }
