@@ -5,6 +5,7 @@ import { desktopWords } from './words/desktop.ts'
 import { episodeWords } from './words/episodes.ts'
 import { jobWords } from './words/jobs.ts'
 import { logWords } from './words/logs.ts'
+import { manageWords } from './words/manage.ts'
 import { salesWords } from './words/sales.ts'
 import { settingsWords } from './words/settings.ts'
 import { sourceWords } from './words/sources.ts'
@@ -21,6 +22,7 @@ export const catalogue = {
   ...alertWords,
   ...sourceWords,
   ...settingsWords,
+  ...manageWords,
   ...jobWords,
   ...episodeWords,
   ...statsWords,

@@ -1,0 +1,1 @@
+export { ManageView } from './manage-view.tsx'

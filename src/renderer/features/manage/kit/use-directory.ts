@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { RequestError } from '../../../../shared/ipc/envelope.ts'
+import type { HubDirectory } from '../../../../shared/ipc/routes/hub.ts'
+import { useConsole } from '../../../app/console-context.tsx'
+
+/** The hub's lists; one that it does not tell is empty. */
+export type HubLists = { readonly [K in keyof HubDirectory]: NonNullable<HubDirectory[K]> }
+
+/** What the hub knows besides what it streams to the screen; the last good answer stays while it is read again. */
+export interface Directory {
+  readonly data: HubLists | null
+  readonly error: RequestError | null
+  readonly reload: () => void
+}
+
+/** Reads the hub's directory: at once, when asked, and when the hub comes back. */
+export function useDirectory(hubLive: boolean): Directory {
+  const { bridge } = useConsole()
+  const [data, setData] = useState<HubLists | null>(null)
+  const [error, setError] = useState<RequestError | null>(null)
+  const latest = useRef(0)
+  const reload = useCallback(() => {
+    latest.current += 1
+    const mine = latest.current
+    void bridge.request('hub.directory', {}).then((answer) => {
+      // An answer that was overtaken would bring back what has just been changed.
+      if (mine !== latest.current) return
+      setError(answer.ok ? null : answer.error)
+      if (answer.ok) setData(listsOf(answer.data))
+    })
+  }, [bridge])
+  useEffect(() => {
+    reload()
+    return () => {
+      latest.current += 1
+    }
+  }, [reload])
+  useEffect(() => {
+    if (hubLive) reload()
+  }, [hubLive, reload])
+  return { data, error, reload }
+}
+
+function listsOf(directory: HubDirectory): HubLists {
+  return {
+    branches: directory.branches ?? [],
+    anime: directory.anime ?? [],
+    episodes: directory.episodes ?? [],
+    'episodes.hidden': directory['episodes.hidden'] ?? [],
+    'video-servers': directory['video-servers'] ?? [],
+    users: directory.users,
+    tokens: directory.tokens,
+  }
+}

@@ -1,0 +1,10 @@
+import type { HubLists } from '../kit/use-directory.ts'
+
+/** What every section of the management view gets. */
+export interface SectionProps {
+  /** Source id of the embedded hub: its rows in the collections. */
+  readonly hub: string
+  readonly directory: HubLists
+  /** Reads the directory again, after a command. */
+  readonly reload: () => void
+}
