@@ -12,6 +12,9 @@ export interface ToastData {
 /** How long a toast stays, ms; Base UI stops the clock while the pointer or the focus is on it. */
 const stayMs = 5000
 
+/** A new episode is told for as long as on its own page (N8), ms. */
+const episodeMs = 4000
+
 /** The toasts of the screen. The rules decide who is called; this only shows it. */
 export interface ToastBoard {
   readonly manager: ReturnType<typeof Toast.createToastManager<ToastData>>
@@ -38,7 +41,7 @@ export function createToastBoard(): ToastBoard {
         ...(body === undefined ? {} : { description: body }),
         ...(action ? { actionProps: { children: action.label, onClick: action.run } } : {}),
         data,
-        timeout: stayMs,
+        timeout: data.kind === 'episode-new' ? episodeMs : stayMs,
         priority: data.kind === 'failed' ? 'high' : 'low',
       })
     },

@@ -8,8 +8,8 @@ import { embeddedSource } from '../../store/embedded-source.ts'
 import { memoOnVersion } from '../../store/memo-on-version.ts'
 import { type RevenueSummary, summariseRevenue } from '../../store/revenue-summary.ts'
 import { Money } from '../../ui/money.tsx'
+import { Tile } from '../../ui/tile.tsx'
 import styles from './revenue-tiles.module.css'
-import { Tile } from './tile.tsx'
 
 /**
  * One group of tiles for each source that has revenue: different systems count differently, so nothing is added up

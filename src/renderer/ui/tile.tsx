@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { formatNumber } from '../../../shared/i18n/format.ts'
-import { useSpeech } from '../../app/console-context.tsx'
-import { useBeat } from '../../app/use-beat.ts'
-import { useFreshness } from '../../app/use-freshness.ts'
+import { formatNumber } from '../../shared/i18n/format.ts'
+import { useSpeech } from '../app/console-context.tsx'
+import { useBeat } from '../app/use-beat.ts'
+import { useFreshness } from '../app/use-freshness.ts'
 import styles from './tile.module.css'
 
 export interface TileProps {

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import type { Episode } from '../../../shared/domain/episode.ts'
+import styles from './episode-picture.module.css'
+
+export interface EpisodePictureProps {
+  readonly episode: Episode
+  readonly allowed: boolean
+  readonly revealed: boolean
+}
+
+/**
+ * The picture of an episode, fetched by main and only with consent; else its number, or its first letter, as a quiet
+ * plate. The address is ours: no picture is ever loaded from where a source says.
+ */
+export function EpisodePicture({ episode, allowed, revealed }: EpisodePictureProps) {
+  const [failed, setFailed] = useState(false)
+  if (!allowed || episode.poster === null || failed) {
+    const plate = episode.number || (episode.animeTitle || episode.title).slice(0, 1).toUpperCase()
+    return (
+      <span className={styles.plate} aria-hidden="true">
+        {plate}
+      </span>
+    )
+  }
+  const path = `/poster/${encodeURIComponent(episode.source)}/${encodeURIComponent(episode.episodeId)}`
+  return (
+    <img
+      className={styles.picture}
+      src={path}
+      alt=""
+      loading="lazy"
+      decoding="async"
+      draggable={false}
+      data-blurred={!revealed}
+      onError={() => setFailed(true)}
+    />
+  )
+}
