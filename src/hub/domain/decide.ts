@@ -1,12 +1,20 @@
 import { assertNever } from '../../shared/assert-never.ts'
-import { controlEvents, hubEvents } from '../../shared/hub/events.ts'
+import { adminTopics, controlEvents, hubEvents } from '../../shared/hub/events.ts'
+import { decideCreateAnime } from './anime.ts'
 import { decideCreateBranch } from './branch.ts'
 import type { Command, CommandContext } from './command.ts'
 import { type Decision, reject } from './decision.ts'
+import { decideCreateEpisode, decideDeleteEpisode, decideUpdateEpisode } from './episode.ts'
+import { decideCreateJob, decidePatchJob } from './job.ts'
+import { decidePutWatcher, decideRebuildCache, decideReportFile } from './library.ts'
+import { decideWriteLog } from './log-line.ts'
+import { decideCreateNotification } from './notification.ts'
 import { decideCreateOrder, decideReadyOrder } from './order.ts'
 import { decideOpenDay } from './revenue.ts'
 import { decideRegisterSale } from './sale.ts'
+import { decidePutStats } from './stats.ts'
 import { decideAdjustStock, decidePutProduct } from './stock.ts'
+import { decideCreateVideoServer, decideDeleteVideoServer, decideUpdateVideoServer } from './video-server.ts'
 import type { HubView } from './view.ts'
 
 /** Names that only the hub itself says: a published event under one of them would be a forged fact (E2). */
@@ -15,6 +23,7 @@ const ownNames: ReadonlySet<string> = new Set([...Object.keys(hubEvents), ...con
 function decidePublish(command: Extract<Command, { kind: 'publish-event' }>, branch: string): Decision {
   const { topic, type, data } = command.input
   if (ownNames.has(type)) return reject('malformed', `the type ${type} belongs to the hub itself`)
+  if (adminTopics.includes(topic)) return reject('malformed', `the topic ${topic} belongs to the hub itself`)
   return {
     kind: 'accepted',
     status: 201,
@@ -36,6 +45,21 @@ function namedBranch(command: Command): string | null {
     case 'ready-order':
     case 'publish-event':
     case 'open-day':
+    case 'create-anime':
+    case 'create-episode':
+    case 'update-episode':
+    case 'delete-episode':
+    case 'create-video-server':
+    case 'update-video-server':
+    case 'delete-video-server':
+    case 'create-job':
+    case 'patch-job':
+    case 'report-file':
+    case 'put-watcher':
+    case 'rebuild-cache':
+    case 'put-stats':
+    case 'create-notification':
+    case 'write-log':
       return null
     default:
       return assertNever(command)
@@ -68,6 +92,36 @@ export function decide(command: Command, view: HubView, context: CommandContext)
       return decidePublish(command, context.branchId ?? '')
     case 'open-day':
       return decideOpenDay(context.day, view)
+    case 'create-anime':
+      return decideCreateAnime(command.input, context)
+    case 'create-episode':
+      return decideCreateEpisode(command.input, view, context)
+    case 'update-episode':
+      return decideUpdateEpisode(command.id, command.input, view)
+    case 'delete-episode':
+      return decideDeleteEpisode(command.id, view)
+    case 'create-video-server':
+      return decideCreateVideoServer(command.input, view, context)
+    case 'update-video-server':
+      return decideUpdateVideoServer(command.id, command.input, view)
+    case 'delete-video-server':
+      return decideDeleteVideoServer(command.id, view)
+    case 'create-job':
+      return decideCreateJob(command.input, view, context)
+    case 'patch-job':
+      return decidePatchJob(command.id, command.input, view)
+    case 'report-file':
+      return decideReportFile(command.input)
+    case 'put-watcher':
+      return decidePutWatcher(command.input, view)
+    case 'rebuild-cache':
+      return decideRebuildCache()
+    case 'put-stats':
+      return decidePutStats(command.input, view)
+    case 'create-notification':
+      return decideCreateNotification(command.input, view, context)
+    case 'write-log':
+      return decideWriteLog(command.input, context)
     default:
       return assertNever(command)
   }

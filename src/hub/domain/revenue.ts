@@ -2,21 +2,26 @@ import { defaultCurrency } from '../../shared/domain/money.ts'
 import type { Payer } from '../../shared/domain/sale.ts'
 import type { Decision } from './decision.ts'
 import type { DomainEvent, PayloadOf } from './events.ts'
-import type { HubView } from './view.ts'
+import type { CashierDay, HubView } from './view.ts'
 
 /** Revenue of a branch before its first sale of a day. */
 export function zeroRevenue(day: string): PayloadOf<'revenue.changed'> {
   return { day, total: 0, bpjs: 0, umum: 0, transactions: 0, currency: defaultCurrency }
 }
 
-/** The day's absolute figures after one more sale (O2). */
+/** The day's absolute figures of a branch and of the cashier, after one more sale (O2). */
 export function addToRevenue(
   before: PayloadOf<'revenue.changed'>,
-  payer: Payer,
-  amount: number,
+  cashier: CashierDay,
+  { payer, amount }: { readonly payer: Payer; readonly amount: number },
 ): PayloadOf<'revenue.changed'> {
   return {
     ...before,
+    cashier: {
+      name: cashier.name,
+      total: cashier.total + amount,
+      transactions: cashier.transactions + 1,
+    },
     total: before.total + amount,
     bpjs: before.bpjs + (payer === 'bpjs' ? amount : 0),
     umum: before.umum + (payer === 'umum' ? amount : 0),

@@ -87,7 +87,13 @@ export function decideRegisterSale(input: RegisterSale, view: HubView, context: 
 
   const total = saleTotal(input.lines)
   const before = view.revenue(branch.id, context.day) ?? zeroRevenue(context.day)
-  const after = addToRevenue(before, input.payer, total)
+  const cashier = context.sender
+  const soldToday = view.cashier(branch.id, context.day, cashier) ?? {
+    name: cashier,
+    total: 0,
+    transactions: 0,
+  }
+  const after = addToRevenue(before, soldToday, { payer: input.payer, amount: total })
   if (!Number.isSafeInteger(after.total)) return reject('malformed', 'the total is too large a number')
 
   const number = receiptNumber(view.receipts() + 1)
@@ -96,7 +102,7 @@ export function decideRegisterSale(input: RegisterSale, view: HubView, context: 
     type: 'sale.registered',
     topic: 'sales',
     branch: branch.id,
-    payload: { saleId, number, payer, patientName: input.patientName ?? '', total, lines },
+    payload: { saleId, number, payer, patientName: input.patientName ?? '', total, cashier, lines },
   }
   const moved = taken.map(({ product, quantity }) =>
     stockEvent(
