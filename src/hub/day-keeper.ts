@@ -22,6 +22,7 @@ export function keepDay(store: HubStore, clock: Clock, log: Log): () => void {
       command: { kind: 'open-day' },
       publisher: 'hub',
       branchId: null,
+      sender: 'hub',
       idempotency: null,
     })
     if (outcome.ok) return

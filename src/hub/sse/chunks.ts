@@ -1,4 +1,5 @@
 import { formatPosition } from '../../shared/domain/position.ts'
+import { adminTopics } from '../../shared/hub/events.ts'
 import type { EventFilter, LogBounds, LogChunk, LogEvent } from '../store/hub-store.ts'
 import { frameStored } from './frame.ts'
 
@@ -21,14 +22,16 @@ export interface FilterClass {
 }
 
 export function filterClass(filter: EventFilter): FilterClass {
-  const topics = filter.topics === null ? null : new Set([...filter.topics].sort())
-  const { branch } = filter
+  const { branch, hidden = false } = filter
+  const asked = filter.topics?.filter((topic) => hidden || !adminTopics.includes(topic))
+  const topics = asked === undefined ? null : new Set([...asked].sort())
+  const passes = (topic: string) =>
+    topics === null ? hidden || !adminTopics.includes(topic) : topics.has(topic)
   return {
-    key: JSON.stringify([topics === null ? null : [...topics], branch]),
-    filter: { topics: topics === null ? null : [...topics], branch },
+    key: JSON.stringify([topics === null ? null : [...topics], branch, hidden]),
+    filter: { topics: topics === null ? null : [...topics], branch, hidden },
     matches: (event) =>
-      (topics === null || topics.has(event.topic)) &&
-      (branch === null || event.branch === branch || event.branch === ''),
+      passes(event.topic) && (branch === null || event.branch === branch || event.branch === ''),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ReadDb, WriteDb } from '../../node/sqlite/db.ts'
+import { adminTopics } from '../../shared/hub/events.ts'
 import type { EventFilter, LogChunk, LogEvent } from './hub-store.ts'
 
 type Row = Omit<LogEvent, 'data'> & { readonly data: string | null }
@@ -57,9 +58,12 @@ function createReader(db: ReadDb): EventLog['read'] {
   const columns = `SELECT seq, topic, type, branch,
       CASE WHEN octet_length(data) > ${largeBytes} THEN NULL ELSE data END AS data
     FROM events WHERE seq > @after AND seq <= @end`
+  // A constant of the wire's contract, so no input gets into the text.
+  const forAdmins = adminTopics.map((topic) => `'${topic}'`).join(', ')
   const all = db.prepare(`${columns} ORDER BY seq LIMIT @rows`)
   const filtered = db.prepare(
-    `${columns} AND (@topics IS NULL OR topic IN (SELECT value FROM json_each(@topics)))
+    `${columns} AND (@hidden = 1 OR topic NOT IN (${forAdmins}))
+      AND (@topics IS NULL OR topic IN (SELECT value FROM json_each(@topics)))
       AND (@branch IS NULL OR branch = @branch OR branch = '') ORDER BY seq LIMIT @rows`,
   )
   const large = db.prepare('SELECT data FROM events WHERE seq = ?').pluck()
@@ -80,14 +84,15 @@ function createReader(db: ReadDb): EventLog['read'] {
     return rows as LogEvent[]
   }
   return (after, head, filter, maxBytes) => {
-    const open = filter.topics === null && filter.branch === null
+    const { hidden = false, branch } = filter
+    const open = filter.topics === null && branch === null && hidden
     const end = open ? head : Math.min(head, after + scanLimit)
     const limit = Math.max(1, Math.min(mostRows, Math.ceil(maxBytes / meanBytes)))
     const topics = filter.topics === null ? null : JSON.stringify(filter.topics)
     const found = (
       open
         ? all.all({ after, end, rows: limit })
-        : filtered.all({ after, end, topics, branch: filter.branch, rows: limit })
+        : filtered.all({ after, end, topics, branch, hidden: hidden ? 1 : 0, rows: limit })
     ) as Row[]
     const events = take(found, maxBytes)
     const whole = events.length === found.length && found.length < limit

@@ -17,7 +17,7 @@ export interface ExecuteParts {
 }
 
 /** The instant of a group, the same for all its commands. */
-export interface Instant extends Pick<CommandContext, 'now' | 'day'> {
+export interface Instant extends Pick<CommandContext, 'now' | 'day' | 'newId'> {
   /** `now` as the wire says it; made once a group. */
   readonly ts: string
 }
@@ -79,7 +79,8 @@ export function createExecute(parts: ExecuteParts): ExecuteTx {
   return (request, head, instant) => {
     const repeated = remembered(request, instant.now)
     if (repeated !== null) return { outcome: repeated, events: [] }
-    const decision = decide(request.command, tables.view, { ...instant, branchId: request.branchId })
+    const { branchId, sender } = request
+    const decision = decide(request.command, tables.view, { ...instant, branchId, sender })
     switch (decision.kind) {
       case 'rejected': {
         const { code, detail, extra } = decision

@@ -14,6 +14,8 @@ export interface LogEvent {
 export interface EventFilter {
   readonly topics: readonly string[] | null
   readonly branch: string | null
+  /** Whether topics for admins pass (R6); left out they never do, even when they are named in `topics`. */
+  readonly hidden?: boolean
 }
 
 /** Events of one commit, dense from `from + 1` to `to`. */
@@ -43,6 +45,8 @@ export interface CommandRequest {
   readonly publisher: string
   /** The only branch the sender may change; null means all. */
   readonly branchId: string | null
+  /** Name of the sender's person, or the label of its token. */
+  readonly sender: string
   readonly idempotency: { readonly key: string; readonly requestHash: string } | null
 }
 

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Log } from '../../node/log/log.ts'
 import { classifySqliteError } from '../../node/sqlite/errors.ts'
 import { withWriteTx } from '../../node/sqlite/with-write-tx.ts'
 import { formatPosition } from '../../shared/domain/position.ts'
+import { uuidV7 } from '../../shared/ids/uuid-v7.ts'
 import { localDay } from '../domain/revenue.ts'
 import { createBallast } from './ballast.ts'
 import type { Executed } from './execute.ts'
@@ -31,6 +33,7 @@ export interface SqliteStoreOptions extends OpenLogOptions {
 /** A lie about a lost position costs every reader a replay, so it is believed at most this often. */
 const reportLostEveryMs = 10 * 60 * 1000
 const recoverAgainMs = 5000
+const everything = { topics: null, branch: null, hidden: true }
 
 function refused(code: Extract<CommandOutcome, { ok: false }>['code'], detail: string): CommandOutcome {
   return { ok: false, code, detail }
@@ -173,7 +176,7 @@ export function openSqliteStore(options: SqliteStoreOptions): HubStore {
     // What a failed commit left in the file is there; readers must have it, or its positions would be a hole.
     const { head: found } = session.log.bounds()
     while (head < found) {
-      publish(session.log.read(head, found, { topics: null, branch: null }, Number.POSITIVE_INFINITY).events)
+      publish(session.log.read(head, found, everything, Number.POSITIVE_INFINITY).events)
     }
   }
   function beginEpoch(): void {
@@ -183,7 +186,8 @@ export function openSqliteStore(options: SqliteStoreOptions): HubStore {
 
   function commitGroup(requests: readonly CommandRequest[]): readonly CommandOutcome[] {
     const at = now()
-    const instant = { now: at, day: localDay(at), ts: new Date(at).toISOString() }
+    const newId = () => uuidV7(at, randomBytes(10))
+    const instant = { now: at, day: localDay(at), ts: new Date(at).toISOString(), newId }
     let executed: readonly (Executed | Error)[]
     try {
       executed = session.commit(requests, { head, instant, isolate: false })
