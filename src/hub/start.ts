@@ -12,9 +12,10 @@ import { renderMetrics } from './http/metrics.ts'
 import { describeRoutes } from './http/openapi.ts'
 import type { Rate } from './http/rate-limit.ts'
 import type { Route } from './http/route.ts'
-import { sessionRoutes, tokenRoutes } from './http/routes/access.ts'
+import { tokenRoutes, userRoutes } from './http/routes/access.ts'
 import { commandRoutes } from './http/routes/commands.ts'
 import { readRoutes } from './http/routes/reads.ts'
+import { sessionRoutes } from './http/routes/sessions.ts'
 import { streamRoute } from './http/routes/stream.ts'
 import { createSessions } from './http/sessions.ts'
 import { createFanOut } from './sse/fan-out.ts'
@@ -95,6 +96,7 @@ async function foundFirstBranch(store: HubStore): Promise<void> {
     command: { kind: 'create-branch', input },
     publisher: 'hub',
     branchId: null,
+    sender: 'hub',
     idempotency: null,
   })
 }
@@ -158,10 +160,12 @@ export async function startHub(options: HubOptions): Promise<Hub> {
 
     const answers = new Map<number, number>()
     const refusals = new Map<ProblemCode, number>()
+    const onRevoked = (tokenId: string): void => fanOut.cutOwner(tokenId)
     const routes: readonly Route[] = [
       ...commandRoutes(store),
-      ...tokenRoutes({ tokens, sessions, onRevoked: (id) => fanOut.cutOwner(id) }),
-      ...sessionRoutes({ tokens, sessions, onRevoked: (id) => fanOut.cutOwner(id) }),
+      ...tokenRoutes({ tokens, onRevoked }),
+      ...userRoutes({ tokens, onRevoked }),
+      ...sessionRoutes(sessions),
       ...readRoutes({
         store,
         version,

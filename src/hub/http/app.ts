@@ -89,7 +89,7 @@ export function crossOriginHeaders(origin: string | undefined): Readonly<Record<
 }
 
 const preflight = {
-  'access-control-allow-methods': 'GET, POST, DELETE',
+  'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
   'access-control-allow-headers': 'authorization, content-type, idempotency-key, last-event-id',
   'access-control-max-age': '600',
 }

@@ -8,6 +8,8 @@ const everyone = ['super_admin', 'admin', 'cashier', 'passet'] as const
  */
 export const permissions = {
   read: everyone,
+  /** Episodes that are not visible yet, and their video servers (R6). */
+  'read.hidden': ['super_admin', 'admin'],
   'session.manage': everyone,
   'branch.create': ['super_admin'],
   'product.put': ['super_admin', 'admin'],
@@ -15,7 +17,14 @@ export const permissions = {
   'sale.register': ['super_admin', 'admin', 'cashier'],
   'order.change': ['super_admin', 'admin', 'cashier'],
   'event.publish': ['super_admin', 'admin'],
+  'episode.manage': ['super_admin', 'admin'],
+  /** Jobs, files, the watcher, the cache. */
+  'library.report': ['super_admin', 'admin'],
+  'stats.put': ['super_admin', 'admin'],
+  'notification.create': ['super_admin', 'admin'],
+  'log.write': ['super_admin', 'admin'],
   'token.manage': ['super_admin'],
+  'user.manage': ['super_admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 export type Permission = keyof typeof permissions
 

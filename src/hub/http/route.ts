@@ -40,7 +40,7 @@ export interface QueryParameter {
  * and of `/openapi.json`, so these cannot say different things.
  */
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** With `:name` for a part of the path. */
   readonly path: string
   readonly summary: string

@@ -1,19 +1,69 @@
 import * as z from 'zod/mini'
-import { createToken } from '../../../shared/hub/commands.ts'
+import { createToken, putUser, type Role } from '../../../shared/hub/commands.ts'
+import type { StoredUser } from '../../store/access-file.ts'
 import type { TokenStore } from '../../store/token-file.ts'
-import { bearerOf } from '../authenticate.ts'
 import { ProblemError } from '../problem.ts'
 import { json, type Route, routeWithBody } from '../route.ts'
-import { readCookie, type Sessions, sessionCookie, sessionMs } from '../sessions.ts'
 
 const createdToken = z.object({ token: z.string(), id: z.string() })
-const sessionBegun = z.object({ role: z.string(), branchId: z.nullable(z.string()), expiresInMs: z.number() })
+const listedTokens = z.object({
+  tokens: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      role: z.string(),
+      branchId: z.nullable(z.string()),
+      userId: z.nullable(z.string()),
+      createdAt: z.string(),
+    }),
+  ),
+})
+const person = z.object({
+  userId: z.string(),
+  name: z.string(),
+  role: z.string(),
+  branchId: z.nullable(z.string()),
+})
+const listedUsers = z.object({ users: z.array(person) })
+const json200 = (description: string, schema: z.ZodMiniType) => ({
+  200: { description, contentType: 'application/json', schema },
+})
 
 export interface AccessParts {
   readonly tokens: TokenStore
-  readonly sessions: Sessions
-  /** Ends what the token has open. */
+  /** Ends what the token has open: it is gone, or may read something else now. */
   readonly onRevoked: (tokenId: string) => void
+}
+
+/** A cashier works in one branch, a super admin in all of them (O14). */
+function assertRights(role: Role, branchId: string | null): void {
+  if (role === 'cashier' && branchId === null) {
+    throw new ProblemError('malformed', 'a cashier needs a branchId')
+  }
+  if (role === 'super_admin' && branchId !== null) {
+    throw new ProblemError('malformed', 'a super_admin has all branches: leave branchId out')
+  }
+}
+
+/** Role and branch of a new token: its person's, which it follows from then on, or its own. */
+function rightsOf(
+  { role, branchId, userId }: z.infer<typeof createToken>,
+  tokens: TokenStore,
+): Pick<StoredUser, 'role' | 'branchId'> {
+  if (userId !== undefined) {
+    const user = tokens.user(userId)
+    if (user === undefined) throw new ProblemError('unknown_user', `there is no person ${userId}`)
+    if (
+      (role !== undefined && role !== user.role) ||
+      (branchId !== undefined && branchId !== user.branchId)
+    ) {
+      throw new ProblemError('malformed', "a person's token has the person's role and branch: leave them out")
+    }
+    return user
+  }
+  if (role === undefined) throw new ProblemError('malformed', 'give a role, or a userId whose role it has')
+  assertRights(role, branchId ?? null)
+  return { role, branchId: branchId ?? null }
 }
 
 /** Tokens. A token is told once, in the answer that made it. */
@@ -26,16 +76,10 @@ export function tokenRoutes({ tokens, onRevoked }: AccessParts): readonly Route[
       permission: 'token.manage',
       body: createToken,
       answers: { 201: { description: 'The token', contentType: 'application/json', schema: createdToken } },
-      problems: ['storage_full'],
+      problems: ['storage_full', 'unknown_user'],
       async handle({ body }) {
-        const { role, label, branchId = null } = body
-        if (role === 'cashier' && branchId === null) {
-          throw new ProblemError('malformed', 'a cashier needs a branchId')
-        }
-        if (role === 'super_admin' && branchId !== null) {
-          throw new ProblemError('malformed', 'a super_admin has all branches: leave branchId out')
-        }
-        return json(201, tokens.create({ role, branchId, label }))
+        const { role, branchId } = rightsOf(body, tokens)
+        return json(201, tokens.create({ role, branchId, label: body.label }, body.userId ?? null))
       },
     }),
     {
@@ -43,7 +87,7 @@ export function tokenRoutes({ tokens, onRevoked }: AccessParts): readonly Route[
       path: '/v1/tokens',
       summary: 'List the tokens, without their secrets',
       permission: 'token.manage',
-      answers: { 200: { description: 'The tokens', contentType: 'application/json' } },
+      answers: json200('The tokens', listedTokens),
       problems: [],
       handle: async () => json(200, { tokens: tokens.list() }),
     },
@@ -52,7 +96,7 @@ export function tokenRoutes({ tokens, onRevoked }: AccessParts): readonly Route[
       path: '/v1/tokens/:id',
       summary: 'Revoke a token; its streams end at once',
       permission: 'token.manage',
-      answers: { 200: { description: 'It is revoked', contentType: 'application/json' } },
+      answers: json200('It is revoked', z.object({ id: z.string() })),
       problems: ['not_found'],
       async handle({ params: { id = '' } }) {
         if (!tokens.revoke(id)) throw new ProblemError('not_found', 'there is no such token')
@@ -63,43 +107,49 @@ export function tokenRoutes({ tokens, onRevoked }: AccessParts): readonly Route[
   ]
 }
 
-function cookie(value: string, maxAgeMs: number): Readonly<Record<string, string>> {
-  const age = Math.floor(maxAgeMs / 1000)
-  return { 'set-cookie': `${sessionCookie}=${value}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${age}` }
-}
-
-/** Cookie sessions, for clients that cannot send a header. */
-export function sessionRoutes({ sessions }: AccessParts): readonly Route[] {
+/** People: kept beside the tokens, never in the log (R6). */
+export function userRoutes({ tokens, onRevoked }: AccessParts): readonly Route[] {
   return [
-    {
+    routeWithBody({
       method: 'POST',
-      path: '/v1/session',
-      summary: 'Begin a cookie session with the token of the Authorization header',
-      permission: 'session.manage',
+      path: '/v1/users',
+      summary: 'Make or replace a person; tokens of a person whose rights change have their streams cut',
+      permission: 'user.manage',
+      body: putUser,
       answers: {
-        200: { description: 'The cookie is set', contentType: 'application/json', schema: sessionBegun },
+        201: { description: 'The new person', contentType: 'application/json', schema: person },
+        ...json200('The person that was replaced', person),
       },
+      problems: ['storage_full'],
+      async handle({ body: { userId, name, role, branchId = null } }) {
+        assertRights(role, branchId)
+        const known = tokens.user(userId) !== undefined
+        const user = { userId, name, role, branchId }
+        for (const tokenId of tokens.putUser(user)) onRevoked(tokenId)
+        return json(known ? 200 : 201, user)
+      },
+    }),
+    {
+      method: 'GET',
+      path: '/v1/users',
+      summary: 'List the people',
+      permission: 'user.manage',
+      answers: json200('The people', listedUsers),
       problems: [],
-      async handle({ request, principal }) {
-        const token = bearerOf(request.headers.authorization)
-        if (token === null)
-          throw new ProblemError('unauthorized', 'a session begins with a token in the header')
-        const { role, branchId } = principal
-        const answer = json(200, { role, branchId, expiresInMs: sessionMs })
-        return { ...answer, headers: cookie(sessions.create(token), sessionMs) }
-      },
+      handle: async () => json(200, { users: tokens.users() }),
     },
     {
       method: 'DELETE',
-      path: '/v1/session',
-      summary: 'End the cookie session',
-      permission: 'session.manage',
-      answers: { 200: { description: 'It is ended', contentType: 'application/json' } },
-      problems: [],
-      async handle({ request }) {
-        const id = readCookie(request.headers.cookie, sessionCookie)
-        if (id !== null) sessions.remove(id)
-        return { ...json(200, {}), headers: cookie('', 0) }
+      path: '/v1/users/:id',
+      summary: 'Remove a person and revoke its tokens; their streams end at once',
+      permission: 'user.manage',
+      answers: json200('The person is gone', z.object({ userId: z.string() })),
+      problems: ['not_found'],
+      async handle({ params: { id = '' } }) {
+        const gone = tokens.removeUser(id)
+        if (gone === null) throw new ProblemError('not_found', `there is no person ${id}`)
+        for (const tokenId of gone) onRevoked(tokenId)
+        return json(200, { userId: id })
       },
     },
   ]

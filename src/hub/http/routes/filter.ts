@@ -1,4 +1,6 @@
+import { adminTopics } from '../../../shared/hub/events.ts'
 import type { Principal } from '../../store/token-file.ts'
+import { allows } from '../permissions.ts'
 import { ProblemError } from '../problem.ts'
 import type { QueryParameter } from '../route.ts'
 
@@ -25,6 +27,21 @@ export function branchOf(query: URLSearchParams, principal: Principal): string |
     throw new ProblemError('forbidden', `this token may only read branch ${principal.branchId}`)
   }
   return principal.branchId
+}
+
+/** Whether this reader may hear of what only admins may see. */
+export function mayReadHidden(principal: Principal): boolean {
+  return allows(principal.role, 'read.hidden')
+}
+
+/** Topics that a reader asks for; naming one that it may not read is refused (R6), null is all that it may read. */
+export function topicsOf(query: URLSearchParams, principal: Principal): readonly string[] | null {
+  const topics = namesOf(query, 'topics')
+  const refused = topics?.find((topic) => adminTopics.includes(topic))
+  if (refused !== undefined && !mayReadHidden(principal)) {
+    throw new ProblemError('forbidden', `the role ${principal.role} may not read the topic ${refused}`)
+  }
+  return topics
 }
 
 export const filterParameters: readonly QueryParameter[] = [

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { hubSnapshot, hubTopics } from '../../../shared/hub/events.ts'
+import { adminTopics, hubSnapshot, hubTopics } from '../../../shared/hub/events.ts'
 import type { HubStore } from '../../store/hub-store.ts'
 import { json, type Route } from '../route.ts'
-import { branchOf, filterParameters, namesOf } from './filter.ts'
+import { branchOf, filterParameters, mayReadHidden, topicsOf } from './filter.ts'
 
 const health = z.object({ status: z.string(), epoch: z.string(), head: z.number(), version: z.string() })
 const prometheusText = 'text/plain; version=0.0.4; charset=utf-8'
@@ -39,7 +39,8 @@ export function readRoutes({ store, version, metrics, describe }: ReadParts): re
       answers: { 200: { description: 'The state', contentType: 'application/json', schema: hubSnapshot } },
       problems: ['storage_damaged'],
       async handle({ query, principal }) {
-        const topics = namesOf(query, 'topics') ?? hubTopics
+        const readable = hubTopics.filter((topic) => mayReadHidden(principal) || !adminTopics.includes(topic))
+        const topics = topicsOf(query, principal) ?? readable
         return { status: 200, text: await store.snapshot({ topics, branch: branchOf(query, principal) }) }
       },
     },

@@ -3,12 +3,13 @@ import type { HelloEvent } from '../../../shared/hub/events.ts'
 import { hubLimits } from '../../../shared/hub/limits.ts'
 import type { FanOut } from '../../sse/fan-out.ts'
 import { frameText, preamble } from '../../sse/frame.ts'
+import { responseHead } from '../../sse/response-head.ts'
 import { type ResumeAnswer, resume } from '../../sse/resume.ts'
 import type { HubStore, LogBounds } from '../../store/hub-store.ts'
 import { anonymous } from '../authenticate.ts'
 import { ProblemError } from '../problem.ts'
 import type { Route, RouteContext } from '../route.ts'
-import { branchOf, filterParameters, namesOf } from './filter.ts'
+import { branchOf, filterParameters, mayReadHidden, topicsOf } from './filter.ts'
 
 export interface StreamParts {
   readonly store: HubStore
@@ -17,22 +18,6 @@ export interface StreamParts {
   readonly maxStreams: number
   /** Headers that listed origins need. */
   readonly crossOrigin: (origin: string | undefined) => Readonly<Record<string, string>>
-}
-
-/**
- * The answer's head is written by hand: the stream then is bare socket writes, one buffer for all readers, and its end is
- * the end of the connection, which needs no chunk framing around every event.
- */
-function responseHead(headers: Readonly<Record<string, string>>): string {
-  const lines = Object.entries({
-    'Content-Type': 'text/event-stream',
-    'Cache-Control': 'no-cache, no-transform',
-    'X-Accel-Buffering': 'no',
-    'X-Content-Type-Options': 'nosniff',
-    Connection: 'close',
-    ...headers,
-  }).map(([name, value]) => `${name}: ${value}\r\n`)
-  return `HTTP/1.1 200 OK\r\n${lines.join('')}\r\n`
 }
 
 function opening(answer: ResumeAnswer, bounds: LogBounds, heartbeatMs: number): string {
@@ -83,7 +68,11 @@ export function streamRoute({ store, fanOut, ...parts }: StreamParts): Route {
     problems: ['too_many_streams', 'shutting_down'],
     async handle(context) {
       const { request, reply, principal, query } = context
-      const filter = { topics: namesOf(query, 'topics'), branch: branchOf(query, principal) }
+      const filter = {
+        topics: topicsOf(query, principal),
+        branch: branchOf(query, principal),
+        hidden: mayReadHidden(principal),
+      }
       if (fanOut.size >= parts.maxStreams) {
         throw new ProblemError('too_many_streams', `${parts.maxStreams} streams are open already`)
       }
