@@ -62,7 +62,7 @@ async function hubRate(size: number, groups: number): Promise<number> {
   for (let group = 0; group < groups; group += 1) {
     await Promise.all(
       Array.from({ length: size }, () =>
-        store.execute({ command, publisher: 'bench', branchId: null, idempotency: null }),
+        store.execute({ command, publisher: 'bench', branchId: null, sender: 'bench', idempotency: null }),
       ),
     )
   }

@@ -27,7 +27,7 @@ const command = { kind: 'publish-event', input: { topic: 'till', type: 'noted', 
 for (let group = 0; group < total / 1000; group += 1) {
   await Promise.all(
     Array.from({ length: 1000 }, () =>
-      store.execute({ command, publisher: 'bench', branchId: null, idempotency: null }),
+      store.execute({ command, publisher: 'bench', branchId: null, sender: 'bench', idempotency: null }),
     ),
   )
 }

@@ -135,6 +135,7 @@ describe('an idempotency key', () => {
         command: { kind: 'publish-event', input: { topic: 'a', type: 'b', data: 1 } },
         publisher: 'p',
         branchId: null,
+        sender: 'p',
         idempotency: { key: 'k', requestHash: 'h' },
       })
     const first = await send()

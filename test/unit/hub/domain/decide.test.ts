@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { Command } from '../../../../src/hub/domain/command.ts'
 import { decide } from '../../../../src/hub/domain/decide.ts'
 import { localDay } from '../../../../src/hub/domain/revenue.ts'
+import { commandContext } from '../../../helpers/command-context.ts'
 import { memoryHubView } from '../../../helpers/memory-hub-view.ts'
 
-const all = { now: 0, day: '2026-11-21', branchId: null }
+const all = commandContext()
 const product = { productType: 'lensa', productId: '9', name: 'Lensa', code: 'LN9', unitPrice: 10 } as const
 
 function hub() {
   const { view, apply } = memoryHubView()
-  return (command: Command, context: { now: number; day: string; branchId: string | null } = all) => {
+  return (command: Command, context = all) => {
     const decision = decide(command, view, context)
     if (decision.kind === 'accepted') apply(decision.events)
     return decision

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { Command } from '../../../../src/hub/domain/command.ts'
 import { decide } from '../../../../src/hub/domain/decide.ts'
 import type { DomainEvent } from '../../../../src/hub/domain/events.ts'
+import { commandContext } from '../../../helpers/command-context.ts'
 import { memoryHubView } from '../../../helpers/memory-hub-view.ts'
 
-const context = { now: 0, day: '2026-11-21', branchId: null }
+const context = commandContext()
 const ids = ['1', '2', '3'] as const
 
 function shop(allowNegativeStock: boolean) {
