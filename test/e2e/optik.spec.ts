@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { defaultThresholds, isLow, levelOf } from '../../src/shared/domain/stock.ts'
+import { readShop } from '../fixtures/optik/recording.ts'
 import { type ChildProgram, startProgram } from '../helpers/child-program.ts'
 import { watchNotifications } from '../helpers/dunst.ts'
 import { repoRoot } from '../helpers/electron-app.ts'
-import { readOptikDay } from '../helpers/optik-day.ts'
 import { expect, test } from './fixtures.ts'
 import { ConsoleScreen } from './pages/console-screen.ts'
 
@@ -11,7 +11,7 @@ test.describe.configure({ timeout: 150_000 })
 
 /** What the screen must show when the recorded day is over, worked out from the recording alone. */
 function expectedEvening() {
-  const day = readOptikDay()
+  const day = readShop('day')
   const sales = day.flatMap((entry) => (entry.kind === 'sale' ? [entry] : []))
   const total = sales.reduce((sum, sale) => sum + sale.total, 0)
   const bpjs = sales
@@ -45,7 +45,9 @@ const speed = '2400'
 
 for (const shape of ['seed', 'live-sse', 'live-poll']) {
   test(`a shop on another server is followed for a day: ${shape}`, async ({ open }) => {
-    replayer = await startProgram(join(repoRoot, 'test/helpers/optik-replayer.ts'), [
+    replayer = await startProgram(join(repoRoot, 'test/fixtures/optik/server.ts'), [
+      '--recording',
+      'day',
       '--port',
       '0',
       '--shape',
@@ -105,7 +107,9 @@ for (const shape of ['seed', 'live-sse', 'live-poll']) {
 }
 
 test('a server that goes away and comes back is told truly, with the gap on screen', async ({ open }) => {
-  replayer = await startProgram(join(repoRoot, 'test/helpers/optik-replayer.ts'), [
+  replayer = await startProgram(join(repoRoot, 'test/fixtures/optik/server.ts'), [
+    '--recording',
+    'day',
     '--port',
     '0',
     '--speed',
@@ -121,7 +125,9 @@ test('a server that goes away and comes back is told truly, with the gap on scre
   await replayer.stop()
   await screen.expectState('shop', 'backoff')
   await expect(screen.tile('revenue-total', 'shop')).toHaveAttribute('data-stale', 'true')
-  replayer = await startProgram(join(repoRoot, 'test/helpers/optik-replayer.ts'), [
+  replayer = await startProgram(join(repoRoot, 'test/fixtures/optik/server.ts'), [
+    '--recording',
+    'day',
     '--port',
     new URL(url).port,
     '--speed',

@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { defaultThresholds, isLow, levelOf } from '../../../src/shared/domain/stock.ts'
+import { type OptikStandIn, startOptik } from '../../fixtures/optik/server.ts'
 import { temporaryFolder } from '../../helpers/hub.ts'
-import { type OptikReplayer, startOptikReplayer } from '../../helpers/optik-replayer.ts'
 import { startTestEngine, type TestEngine } from '../../helpers/test-engine.ts'
 
 let folder: ReturnType<typeof temporaryFolder> | null = null
-let replayer: OptikReplayer | null = null
+let replayer: OptikStandIn | null = null
 let engine: TestEngine | null = null
 
 afterEach(async () => {
@@ -19,7 +19,7 @@ afterEach(async () => {
 })
 
 /** Last stock of each item that the replayer's day has told so far. */
-function toldStock(from: OptikReplayer): ReadonlyMap<string, number> {
+function toldStock(from: OptikStandIn): ReadonlyMap<string, number> {
   const told = new Map<string, number>()
   for (const { entry } of from.happened()) {
     if (entry.kind === 'ready') continue
@@ -34,7 +34,7 @@ function toldStock(from: OptikReplayer): ReadonlyMap<string, number> {
 
 describe.each(['seed', 'live-poll'] as const)('an Optik server (%s)', (shape) => {
   it('is followed through a whole day: stock, revenue, transactions, and one call for each fall', async () => {
-    const server = await startOptikReplayer({ shape, speed: 7_200 })
+    const server = await startOptik({ shape, speed: 7_200, recording: 'day' })
     replayer = server
     folder = temporaryFolder()
     const config = join(folder.dir, 'run.json')

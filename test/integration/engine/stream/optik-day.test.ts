@@ -2,12 +2,12 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { optik } from '../../../../src/engine/profiles/optik.ts'
 import { streamUrl } from '../../../../src/engine/stream/stream-url.ts'
 import type { NormalisedEvent } from '../../../../src/shared/domain/event.ts'
-import { readOptikDay } from '../../../helpers/optik-day.ts'
-import { type OptikReplayer, startOptikReplayer } from '../../../helpers/optik-replayer.ts'
-import type { OptikShape } from '../../../helpers/optik-shapes.ts'
+import { readShop } from '../../../fixtures/optik/recording.ts'
+import { type OptikStandIn, startOptik } from '../../../fixtures/optik/server.ts'
+import type { OptikShape } from '../../../fixtures/optik/shapes.ts'
 import { recordStream, type StreamRecorder } from '../../../helpers/stream-recorder.ts'
 
-let replayer: OptikReplayer
+let replayer: OptikStandIn
 let streams: StreamRecorder[] = []
 
 afterEach(async () => {
@@ -38,7 +38,7 @@ function events(): readonly NormalisedEvent[] {
   )
 }
 
-const day = readOptikDay()
+const day = readShop('day')
 const sales = day.filter((entry) => entry.kind === 'sale')
 const expectedStock = new Map(
   day.flatMap((entry) =>
@@ -68,7 +68,7 @@ function lastStock(): ReadonlyMap<string, number> {
 
 describe.each<OptikShape>(['seed', 'live-sse', 'live-poll'])('the recorded day in the shape %s', (shape) => {
   it('is understood whole: revenue, stock, each sale and each finished order once', async () => {
-    replayer = await startOptikReplayer({ shape, speed: 36_000 })
+    replayer = await startOptik({ shape, speed: 36_000, recording: 'day' })
     streams = optik.streams.map((spec) => recordStream(streamUrl(replayer.url, spec.path), { pollMs: 40 }))
     for (const { supervisor } of streams) supervisor.start()
 
