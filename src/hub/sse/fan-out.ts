@@ -11,6 +11,7 @@ import {
   positionOf,
 } from './chunks.ts'
 import { cursorBlock, frameStored, frameText, heartbeat } from './frame.ts'
+import { hasStalled, type Progress } from './progress.ts'
 
 export interface FanOutOptions {
   readonly source: LogSource
@@ -26,8 +27,7 @@ export interface FanOutOptions {
 }
 
 /** State of one stream: a cursor into the log, never a queue. */
-interface Reader {
-  readonly socket: Socket
+interface Reader extends Progress {
   readonly of: FilterClass
   /** Id of the token that opened it. */
   readonly owner: string
@@ -39,9 +39,6 @@ interface Reader {
   blocked: boolean
   pumping: boolean
   wroteAt: number
-  /** Bytes that left the process, and when that number last grew. */
-  progress: number
-  progressAt: number
   /** When `bye` was said; null while the stream is open. */
   endedAt: number | null
 }
@@ -151,12 +148,7 @@ export function createFanOut(options: FanOutOptions): FanOut {
 
   function lookAfter(reader: Reader): void {
     const { socket } = reader
-    const pending = socket.writableLength
-    const progress = socket.bytesWritten - pending
-    if (pending === 0 || progress !== reader.progress) {
-      reader.progress = progress
-      reader.progressAt = now
-    } else if (now - reader.progressAt >= options.stallMs) {
+    if (hasStalled(reader, now, options.stallMs)) {
       counts.stalled += 1
       socket.resetAndDestroy()
       return
