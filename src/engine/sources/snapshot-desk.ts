@@ -2,13 +2,17 @@ import type { Log } from '../../node/log/log.ts'
 import type { Clock } from '../../node/time/clock.ts'
 import type { StreamLedger } from '../pipeline/ledger.ts'
 import type { Step } from '../pipeline/step.ts'
+import { ofBranches } from '../profiles/branch-filter.ts'
 import type { Profile, StreamSpec } from '../profiles/types.ts'
 import { streamUrl } from '../stream/stream-url.ts'
-import { fetchSnapshot, type SnapshotAnswer } from './fetch-snapshot.ts'
+import type { Transport } from '../stream/transport.ts'
+import { type DocumentAnswer, fetchDocument } from './fetch-document.ts'
 
 /** Wait before a snapshot that failed is asked for again, ms; doubles to the largest. */
 const retryMs = 1_000
 const largestRetryMs = 30_000
+/** Largest snapshot, bytes: 100,000 stock rows of a hub are some 30 MB. */
+const snapshotBytes = 64 * 1024 * 1024
 
 export interface SnapshotDeskOptions {
   readonly source: string
@@ -18,6 +22,10 @@ export interface SnapshotDeskOptions {
   readonly profile: Profile
   readonly ledger: StreamLedger
   readonly headers: () => Promise<Readonly<Record<string, string>>>
+  /** Left out: straight, trusting whom the system trusts. */
+  readonly transport?: Transport
+  /** Facts about other branches are dropped; none or left out means that all are wanted. */
+  readonly branches?: readonly string[]
   readonly clock: Clock
   readonly log: Log
   /** Work was queued. */
@@ -61,11 +69,13 @@ export function createSnapshotDesk(options: SnapshotDeskOptions): SnapshotDesk {
     cancelRequest()
     cancelRetry()
     holding = true
+    const { headers, transport } = options
     const url = streamUrl(options.url, snapshot.path([]))
-    cancelRequest = fetchSnapshot(url, options.headers, clock, onAnswer)
+    const request = { url, accept: 'application/json', maxBytes: snapshotBytes, headers, transport, clock }
+    cancelRequest = fetchDocument(request, onAnswer)
   }
 
-  function onAnswer(answer: SnapshotAnswer): void {
+  function onAnswer(answer: DocumentAnswer): void {
     holding = false
     const step = answer.ok ? read(answer.body, clock.now(), from) : null
     if (step === null) {
@@ -93,7 +103,8 @@ export function createSnapshotDesk(options: SnapshotDeskOptions): SnapshotDesk {
     const result = profile.snapshot?.parse(body, context, receivedAt) ?? null
     if (result === null) return null
     const cursor = goesOnFrom ?? ledger.tentative.cursor ?? result.cursor
-    return { kind: 'snapshot', stream: ledger, position: result.cursor, cursor, events: result.events }
+    const events = ofBranches(result.events, options.branches ?? [])
+    return { kind: 'snapshot', stream: ledger, position: result.cursor, cursor, events }
   }
 
   return {

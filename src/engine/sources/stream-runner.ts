@@ -1,12 +1,17 @@
 import type { ConnectionState, PauseReason } from '../../shared/domain/connection.ts'
 import type { NormalisedEvent } from '../../shared/domain/event.ts'
+import type { MappingEntry } from '../../shared/domain/mapping.ts'
 import type { Feeder } from '../pipeline/pump.ts'
 import { createRawQueue } from '../pipeline/raw-queue.ts'
 import type { Step } from '../pipeline/step.ts'
+import { ofBranches } from '../profiles/branch-filter.ts'
+import { createOpening } from '../profiles/opening.ts'
+import { sourceBase } from '../profiles/source-base.ts'
 import type { ProfileContext } from '../profiles/types.ts'
 import { streamUrl } from '../stream/stream-url.ts'
 import { createStreamSupervisor } from '../stream/supervisor.ts'
 import type { RawMessage, StreamNotice } from '../stream/types.ts'
+import { createLookupDesk, type QueuedAnswer } from './lookup-desk.ts'
 import { createSnapshotDesk, type SnapshotDeskOptions } from './snapshot-desk.ts'
 
 /** What a stream runner is made from. */
@@ -15,11 +20,15 @@ export interface StreamRunnerOptions extends Omit<SnapshotDeskOptions, 'isLive'>
   readonly onState: () => void
   /** Bytes of any kind were heard. */
   readonly onBytes: () => void
+  /** So many bytes of a body arrived; called for each chunk. */
+  readonly countBytes?: (count: number) => void
+  /** How fields of any event are shown, from the source's settings. */
+  readonly mapping?: readonly MappingEntry[]
   /** The reader of our output is behind: stop reading. */
   readonly isHeldBack: () => boolean
 }
 
-/** One upstream stream: supervisor, queue, profile, and the snapshot where the source has one. */
+/** One upstream stream: supervisor, queue, profile, and the snapshot and the lookups where the source has them. */
 export interface StreamRunner extends Feeder {
   start(paused: PauseReason | null): void
   pause(reason: PauseReason): void
@@ -34,7 +43,10 @@ export interface StreamRunner extends Feeder {
   lastEventAt(): number | null
 }
 
-type Queued = { readonly message: RawMessage } | { readonly notice: Exclude<StreamNotice, { kind: 'bytes' }> }
+type Queued =
+  | { readonly message: RawMessage; readonly openedAt: number | undefined }
+  | { readonly notice: Exclude<StreamNotice, { kind: 'bytes' }> }
+  | QueuedAnswer
 
 /** Messages of the connection itself are not what the source published; they are not stored. */
 function isControl(event: NormalisedEvent): boolean {
@@ -50,6 +62,8 @@ export function createStreamRunner(options: StreamRunnerOptions): StreamRunner {
   const { source, spec, profile, ledger, clock } = options
   const queue = createRawQueue<Queued>()
   const stream = spec.name
+  const base = sourceBase(options.url, profile, [spec.path])
+  const opening = createOpening()
   let lastByteAt: number | null = null
   let lastConnection = 0
   let rested: PauseReason | null = null
@@ -57,22 +71,36 @@ export function createStreamRunner(options: StreamRunnerOptions): StreamRunner {
 
   const snapshots = createSnapshotDesk({
     ...options,
+    url: base,
     onWork: options.onWork,
     isLive: () => supervisor.state().state === 'live',
+  })
+
+  const lookups = createLookupDesk({
+    ...options,
+    base,
+    pollMs: spec.pollMs,
+    onAnswer(lookup, answer) {
+      lastByteAt = answer.receivedAt
+      queue.push({ lookup, answer }, answer.body.length + 64)
+      options.onWork()
+    },
   })
 
   const fallback =
     profile.snapshot === undefined
       ? null
-      : { url: streamUrl(options.url, profile.snapshot.path([])), pollMs: spec.pollMs }
+      : { url: streamUrl(base, profile.snapshot.path([])), pollMs: spec.pollMs }
 
   const supervisor = createStreamSupervisor({
-    url: streamUrl(options.url, spec.path),
+    url: streamUrl(base, spec.path),
     heartbeatMs: spec.heartbeatMs,
     pollMs: spec.pollMs,
     fallback,
     clock,
     random: options.random,
+    ...(options.transport === undefined ? {} : { transport: options.transport }),
+    ...(options.countBytes === undefined ? {} : { onBytes: options.countBytes }),
     owner: {
       // Never null: without a committed cursor none is sent, not the one that the parser saw last (C5).
       cursor: () => ledger.record.cursor ?? '',
@@ -80,11 +108,12 @@ export function createStreamRunner(options: StreamRunnerOptions): StreamRunner {
       isFull: () => queue.isFull() || options.isHeldBack(),
       onMessage(message) {
         lastByteAt = message.receivedAt
-        queue.push({ message }, message.data.length + message.type.length + 64)
+        queue.push({ message, openedAt: opening.of(message) }, message.data.length + message.type.length + 64)
         options.onWork()
       },
       onState(state) {
         if (state.state === 'live') onLive()
+        lookups.onState(state)
         options.onState()
       },
       onNotice(notice) {
@@ -101,6 +130,7 @@ export function createStreamRunner(options: StreamRunnerOptions): StreamRunner {
 
   function onLive(): void {
     lastByteAt = clock.now()
+    opening.opened(lastByteAt)
     const lostAt = ledger.record.lastEventAt
     // The console itself was away: for a source without a log that is a disconnection like any other (E4).
     if (isFirst && lostAt !== null)
@@ -108,19 +138,34 @@ export function createStreamRunner(options: StreamRunnerOptions): StreamRunner {
     isFirst = false
   }
 
-  function contextOf(message: RawMessage): ProfileContext {
-    const firstOfConnection = message.connection !== lastConnection
-    lastConnection = message.connection
-    return { source, stream, currency: options.currency, firstOfConnection }
+  const context: ProfileContext = {
+    source,
+    stream,
+    currency: options.currency,
+    firstOfConnection: false,
+    mapping: options.mapping ?? [],
   }
 
-  function* stepsOf(message: RawMessage): Iterable<Step> {
+  function contextOf(message: RawMessage, openedAt: number | undefined): ProfileContext {
+    const firstOfConnection = message.connection !== lastConnection
+    lastConnection = message.connection
+    return { ...context, firstOfConnection, ...(openedAt === undefined ? {} : { openedAt }) }
+  }
+
+  function* answerSteps(queued: QueuedAnswer): Iterable<Step> {
+    for (const event of ofBranches(lookups.read(queued, context), options.branches ?? [])) {
+      yield { kind: 'event', stream: ledger, event, cursor: null }
+    }
+  }
+
+  function* stepsOf(message: RawMessage, openedAt: number | undefined): Iterable<Step> {
     if (message.transport === 'poll' && profile.snapshot !== undefined) {
       const step = snapshots.read(message.data, message.receivedAt, null)
       if (step !== null) yield step
       return
     }
-    const events = profile.parse(message, contextOf(message))
+    const events = ofBranches(profile.parse(message, contextOf(message, openedAt)), options.branches ?? [])
+    lookups.heard(events)
     for (const [index, event] of events.entries()) {
       if (isControl(event)) {
         yield* control(event, message)
@@ -189,6 +234,11 @@ export function createStreamRunner(options: StreamRunnerOptions): StreamRunner {
     }
   }
 
+  function stepsOfQueued(queued: Queued): Iterable<Step> {
+    if ('message' in queued) return stepsOf(queued.message, queued.openedAt)
+    return 'notice' in queued ? noticeSteps(queued.notice) : answerSteps(queued)
+  }
+
   return {
     hasWork: () => snapshots.hasStep() || (queue.size() > 0 && !snapshots.isHolding()),
     take(limit) {
@@ -196,8 +246,7 @@ export function createStreamRunner(options: StreamRunnerOptions): StreamRunner {
       while (steps.length < limit && !snapshots.isHolding()) {
         const queued = queue.shift()
         if (queued === undefined) break
-        const more = 'message' in queued ? stepsOf(queued.message) : noticeSteps(queued.notice)
-        for (const step of more) steps.push(step)
+        for (const step of stepsOfQueued(queued)) steps.push(step)
       }
       return steps
     },
@@ -210,7 +259,10 @@ export function createStreamRunner(options: StreamRunnerOptions): StreamRunner {
       supervisor.pause(reason)
     },
     resume: () => supervisor.resume(),
-    reconnectNow: () => supervisor.reconnectNow(),
+    reconnectNow() {
+      supervisor.reconnectNow()
+      lookups.refresh()
+    },
     wake: () => supervisor.wake(),
     replay() {
       // Reconnecting ends the present connection at once, so nothing of it comes behind this.
@@ -220,6 +272,7 @@ export function createStreamRunner(options: StreamRunnerOptions): StreamRunner {
     stop() {
       snapshots.stop()
       supervisor.stop()
+      lookups.stop()
     },
     connection: () => supervisor.state(),
     lastByteAt: () => lastByteAt,
