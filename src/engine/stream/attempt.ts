@@ -4,6 +4,7 @@ import { type Exchange, type ExchangeHead, openExchange } from './exchange.ts'
 import { type Fault, retryFault } from './fault.ts'
 import { createPollReader } from './poll-reader.ts'
 import { createSseReader, type SseMessage } from './sse-reader.ts'
+import { straightTransport, type Transport } from './transport.ts'
 import type { StreamLimits, StreamOwner } from './types.ts'
 
 /** What came of one request; `polled` means that a whole JSON document was read. */
@@ -12,8 +13,8 @@ export type AttemptOutcome = { readonly kind: 'polled' } | Fault
 export interface AttemptEvents {
   /** A 200 answer of a kind that is understood. */
   onOpen(transport: 'sse' | 'poll'): void
-  /** Body bytes arrived; before what they mean is told. */
-  onBytes(): void
+  /** So many body bytes arrived; before what they mean is told. */
+  onBytes(count: number): void
   onMessage(message: SseMessage, transport: 'sse' | 'poll'): void
   onIdOnly(lastEventId: string): void
   onRetry(ms: number): void
@@ -30,6 +31,8 @@ export interface AttemptOptions {
   readonly owner: Pick<StreamOwner, 'cursor' | 'headers' | 'isFull'>
   readonly limits: StreamLimits
   readonly clock: Clock
+  /** Left out: straight, trusting whom the system trusts. */
+  readonly transport?: Transport
 }
 
 /** One request of a stream, from its headers to its end. */
@@ -136,11 +139,12 @@ export function startAttempt(options: AttemptOptions, events: AttemptEvents): At
         },
         limits,
         clock,
+        transport: options.transport ?? straightTransport,
       },
       {
         onHead,
         onChunk: (chunk) => {
-          events.onBytes()
+          events.onBytes(chunk.byteLength)
           if (!over) feed?.(chunk)
           holdBack()
         },

@@ -5,6 +5,7 @@ import { parseRetryAfter } from '../../node/time/backoff.ts'
 import type { Clock } from '../../node/time/clock.ts'
 import { type Fault, faultOfError, faultOfStatus, retryFault } from './fault.ts'
 import { isRedirect, nextHop } from './redirect.ts'
+import type { Transport } from './transport.ts'
 import type { StreamLimits } from './types.ts'
 
 /** One GET, redirects included. */
@@ -16,6 +17,7 @@ export interface ExchangeRequest {
   readonly configured: Readonly<Record<string, string>>
   readonly limits: StreamLimits
   readonly clock: Clock
+  readonly transport: Transport
 }
 
 /** Head of a 200 answer. */

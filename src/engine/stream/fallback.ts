@@ -1,6 +1,7 @@
 import type { Clock } from '../../node/time/clock.ts'
 import { type Attempt, startAttempt } from './attempt.ts'
 import type { SseMessage } from './sse-reader.ts'
+import type { Transport } from './transport.ts'
 import type { StreamLimits, StreamOwner } from './types.ts'
 
 export interface FallbackOptions {
@@ -9,6 +10,8 @@ export interface FallbackOptions {
   readonly owner: StreamOwner
   readonly limits: StreamLimits
   readonly clock: Clock
+  readonly transport: Transport
+  onBytes(count: number): void
   onMessage(message: SseMessage): void
 }
 
@@ -29,7 +32,7 @@ export function startFallback(options: FallbackOptions): () => void {
       { ...options, accept: 'document', lastEventId: '' },
       {
         onOpen: () => {},
-        onBytes: () => {},
+        onBytes: (count) => options.onBytes(count),
         onMessage: (message) => options.onMessage(message),
         onIdOnly: () => {},
         onRetry: () => {},

@@ -5,6 +5,7 @@ import type { Fault } from './fault.ts'
 import { defaultLimits, muteLimit } from './limits.ts'
 import { createRetryPlan } from './retry-plan.ts'
 import type { SseMessage } from './sse-reader.ts'
+import { straightTransport } from './transport.ts'
 import type { StreamOptions, StreamSupervisor } from './types.ts'
 import { createWatchdog } from './watchdog.ts'
 
@@ -24,6 +25,8 @@ const heldBackMs = 300_000
 export function createStreamSupervisor(options: StreamOptions): StreamSupervisor {
   const { owner, clock, random } = options
   const limits = { ...defaultLimits, ...options.limits }
+  const transport = options.transport ?? straightTransport
+  const countBytes = options.onBytes ?? (() => {})
   const retries = createRetryPlan(random)
   let state: ConnectionState = { state: 'off' }
   let attempt: Attempt | null = null
@@ -37,7 +40,7 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
   let lastByteAt = 0
   let lostAt: number | null = null
   let heardBody = false
-  let transport: 'sse' | 'poll' = 'sse'
+  let kind: 'sse' | 'poll' = 'sse'
   let mute = 0
   let noticedAt = Number.NEGATIVE_INFINITY
   let attemptedAt = Number.NEGATIVE_INFINITY
@@ -87,14 +90,14 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
     attemptedAt = clock.monotonic()
     lastEventId = owner.cursor() ?? lastEventId
     attempt = startAttempt(
-      { url: options.url, accept: 'stream', lastEventId, owner, limits, clock },
+      { url: options.url, accept: 'stream', lastEventId, owner, limits, clock, transport },
       { onOpen, onBytes, onMessage, onIdOnly, onRetry: retries.serverAsked, onTooLarge, onEnd },
     )
   }
 
   function onOpen(opened: 'sse' | 'poll'): void {
     const before = generation
-    transport = opened
+    kind = opened
     const again = openedAt !== null
     if (!again) {
       openedAt = clock.monotonic()
@@ -109,14 +112,14 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
       owner.onNotice(notice)
       if (generation !== before) return
     }
-    if (transport === 'sse' && mute >= muteLimit) degrade()
+    if (kind === 'sse' && mute >= muteLimit) degrade()
     else goLive()
   }
 
   function goLive(): void {
     leaveFallback()
-    if (state.state === 'live' && state.transport === transport) return
-    setState({ state: 'live', since: clock.now(), transport })
+    if (state.state === 'live' && state.transport === kind) return
+    setState({ state: 'live', since: clock.now(), transport: kind })
   }
 
   function degrade(): void {
@@ -126,6 +129,8 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
         owner,
         limits,
         clock,
+        transport,
+        onBytes: countBytes,
         onMessage: (message) => onMessage(message, 'poll'),
       })
     }
@@ -134,7 +139,8 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
     setState({ state: 'degraded', since: clock.now(), reason: 'proxy-buffering', detail })
   }
 
-  function onBytes(): void {
+  function onBytes(count: number): void {
+    countBytes(count)
     lastByteAt = clock.now()
     heardBody = true
     mute = 0
@@ -208,7 +214,7 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
       setState({ state: 'needs-you', since, reason: fault.reason, detail: fault.detail })
       return
     }
-    const { delayMs, attempt: count, detail } = retries.failed(fault, transport === 'sse' ? lived : null)
+    const { delayMs, attempt: count, detail } = retries.failed(fault, kind === 'sse' ? lived : null)
     cancelTimer = clock.after(delayMs, connect)
     const { reason } = fault
     setState({ state: 'backoff', since, retryAt: since + delayMs, attempt: count, reason, detail })

@@ -1,5 +1,6 @@
 import type { Clock } from '../../node/time/clock.ts'
 import type { ConnectionState, PauseReason } from '../../shared/domain/connection.ts'
+import type { Transport } from './transport.ts'
 
 /** One message as the wire gave it, after the WHATWG algorithm (SSE) or as one polled JSON document. */
 export interface RawMessage {
@@ -75,6 +76,10 @@ export interface StreamOptions {
   readonly random: () => number
   readonly owner: StreamOwner
   readonly limits?: Partial<StreamLimits>
+  /** Left out: straight, trusting whom the system trusts. */
+  readonly transport?: Transport
+  /** Bytes of a body arrived, also those of the fallback; called for each chunk, so it must be cheap. */
+  readonly onBytes?: (count: number) => void
 }
 
 /**
