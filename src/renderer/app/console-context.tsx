@@ -5,6 +5,7 @@ import type { Speech } from '../../shared/i18n/alert-text.ts'
 import type { ConsoleBridge } from '../../shared/ipc/contract.ts'
 import type { ConsoleStore } from '../store/console-store.ts'
 import type { CriticalQueue } from '../store/critical-queue.ts'
+import type { LogFacets } from '../store/log-facets.ts'
 import type { SaleStore } from '../store/sale-store.ts'
 import type { SortedView } from '../store/sorted-view.ts'
 import type { StockFacets } from '../store/stock-facets.ts'
@@ -20,6 +21,7 @@ export interface ConsoleModel {
   readonly saleStore: SaleStore
   readonly stockOrder: SortedView<Collections['stock']>
   readonly stockFacets: StockFacets
+  readonly logFacets: LogFacets
   readonly sources: SortedView<Collections['sources']>
   readonly transactions: SortedView<Collections['transactions']>
   readonly critical: CriticalQueue

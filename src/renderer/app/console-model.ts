@@ -4,6 +4,7 @@ import type { ConsoleBridge } from '../../shared/ipc/contract.ts'
 import { watchAlerts } from '../store/callouts.ts'
 import { createConsoleStore } from '../store/console-store.ts'
 import { createCriticalQueue } from '../store/critical-queue.ts'
+import { createLogFacets } from '../store/log-facets.ts'
 import { compareSources, compareTransactions } from '../store/orders.ts'
 import { createSaleStore } from '../store/sale-store.ts'
 import { createSortedView } from '../store/sorted-view.ts'
@@ -25,6 +26,7 @@ export function createConsoleModel(bridge: ConsoleBridge, page: Document): Conso
     saleStore: createSaleStore(),
     stockOrder: createSortedView({ collection: tables.stock, compare: compareStock }),
     stockFacets: createStockFacets(tables.stock),
+    logFacets: createLogFacets(tables.logs),
     sources: createSortedView({ collection: tables.sources, compare: compareSources }),
     transactions: createSortedView({ collection: tables.transactions, compare: compareTransactions }),
     critical: createCriticalQueue(tables.alerts),

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { LogFilter } from '../../shared/domain/log-line.ts'
 import type { AppInfo } from '../../shared/ipc/routes/console.ts'
 import type { SettingsView } from '../../shared/ipc/routes/settings.ts'
 import { type FileFilter, firstFiles } from './file-list.ts'
@@ -30,6 +31,7 @@ export interface ViewState {
   readonly filters: { readonly overview: StockFilter; readonly stock: StockFilter }
   /** The list of files: its filter, order and page (C5). */
   readonly files: FileFilter
+  readonly logs: LogFilter
   readonly paletteOpen: boolean
   readonly settings: SettingsView
   readonly info: AppInfo | null
@@ -46,6 +48,9 @@ const firstSettings: SettingsView = {
   locked: [],
 }
 
+/** A log without a filter. */
+export const everyLine: LogFilter = { source: null, levels: [], search: '' }
+
 /** Makes the view state of one window. */
 export function createViewStore(): ViewStore {
   return createStore<ViewState>(() => ({
@@ -53,6 +58,7 @@ export function createViewStore(): ViewStore {
     phase: 'starting',
     filters: { overview: noFilter, stock: noFilter },
     files: firstFiles,
+    logs: everyLine,
     paletteOpen: false,
     settings: firstSettings,
     info: null,
@@ -78,4 +84,9 @@ export function setFilter(
 /** Changes what the list of files shows; anything but turning the page begins at the first one. */
 export function setFiles(store: ViewStore, change: Partial<FileFilter>): void {
   store.setState(({ files }) => ({ files: { ...files, page: 0, ...change } }))
+}
+
+/** Changes which lines of the log are shown. */
+export function setLogs(store: ViewStore, change: Partial<LogFilter>): void {
+  store.setState(({ logs }) => ({ logs: { ...logs, ...change } }))
 }

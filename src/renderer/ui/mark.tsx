@@ -49,6 +49,12 @@ const shapes = {
   degraded: { tone: 'warning', shape: diamond },
   off: { tone: 'muted', shape: ring },
 
+  quiet: { tone: 'muted', shape: ring },
+  note: { tone: 'muted', shape: disc },
+  error: {
+    tone: 'critical',
+    shape: <path d="m2.2 2.2 7.6 7.6m0-7.6-7.6 7.6" stroke="currentColor" strokeWidth="1.9" />,
+  },
   critical: { tone: 'critical', shape: triangleUp },
   warning: { tone: 'warning', shape: diamond },
   info: { tone: 'ok', shape: disc },

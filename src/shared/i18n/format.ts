@@ -79,11 +79,12 @@ export function formatMoney(locale: Locale, amount: number, currency: string): s
 
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
-/** Forms of a point in time: `time` 10.42, `seconds` 10.42.07 WIB, `weekday` Sabtu, 21 Nov, `full` 21 Nov 2026 10.42.07. */
-export type TimeForm = 'time' | 'seconds' | 'weekday' | 'full'
+/** Forms of a point in time: `time` 10.42, `clock` 10.42.07, `seconds` 10.42.07 WIB, `weekday` Sabtu, 21 Nov, `full` 21 Nov 2026 10.42.07. */
+export type TimeForm = 'time' | 'clock' | 'seconds' | 'weekday' | 'full'
 
 const timeOptions: Readonly<Record<TimeForm, Intl.DateTimeFormatOptions>> = {
   time: { hour: '2-digit', minute: '2-digit' },
+  clock: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
   seconds: { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' },
   weekday: { weekday: 'long', day: 'numeric', month: 'short' },
   full: { dateStyle: 'medium', timeStyle: 'medium' },

@@ -5,7 +5,7 @@ import { useVersion } from '../../app/use-rows.ts'
 import type { StockFilter } from '../../store/stock-order.ts'
 import { setFilter } from '../../store/view-state.ts'
 import { FilterChip } from '../../ui/filter-chip.tsx'
-import styles from './stock-filters.module.css'
+import select from '../../ui/select.module.css'
 import { typeName } from './type-name.ts'
 
 /** The two places with a stock list, each with its own filter. */
@@ -46,7 +46,7 @@ export function StockFilters({ place }: { readonly place: StockPlace }) {
       ))}
       {branches.length > 1 && (
         <select
-          className={styles.branch}
+          className={select.select}
           aria-label={t('stock.branch')}
           value={filter.branch}
           data-set={filter.branch !== ''}

@@ -5,6 +5,7 @@ import { useSpeech } from '../../app/console-context.tsx'
 import { useVersion } from '../../app/use-rows.ts'
 import type { SortedView } from '../../store/sorted-view.ts'
 import { GridBody, GridHeadCell, GridRow } from '../../ui/grid.tsx'
+import { stepTo } from '../../ui/step-to.ts'
 import type { StockColumns } from './stock-columns.ts'
 import { StockRow } from './stock-row.tsx'
 import styles from './stock-table.module.css'
@@ -96,32 +97,6 @@ export function StockTable({ rows, columns }: StockTableProps) {
       </GridBody>
     </div>
   )
-}
-
-interface Span {
-  readonly from: number
-  readonly page: number
-  readonly last: number
-}
-
-/** Where a key leads in a list; null for a key that is not about moving. */
-function stepTo(key: string, { from, page, last }: Span): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return from + 1
-    case 'ArrowUp':
-      return from - 1
-    case 'PageDown':
-      return from + page
-    case 'PageUp':
-      return from - page
-    case 'Home':
-      return 0
-    case 'End':
-      return last
-    default:
-      return null
-  }
 }
 
 function HeadCell({ right = false, children }: { readonly right?: boolean; readonly children: string }) {
