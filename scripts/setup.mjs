@@ -50,17 +50,18 @@ async function clearUnfinished() {
 }
 
 /**
- * Make everything ready. `purposes` says what for besides running the console: `display` adds what a
- * virtual desktop needs.
+ * Make everything ready. What for besides running the console: `display` adds what a virtual desktop
+ * needs, `tests` the programs that tests put beside the console.
  */
-export async function setUp({ display = false } = {}) {
+export async function setUp({ display = false, tests = false } = {}) {
   await mkdir(cacheDir(), { recursive: true })
   await withLock(join(cacheDir(), 'setup.lock'), async () => {
     await clearUnfinished()
     await ensureDependencies()
     const runtime = await ensureRuntime()
     const build = needsOwnBinding(runtime.version) && !existsSync(bindingPath())
-    await ensureSystemPackages(['runtime', ...(build ? ['build'] : []), ...(display ? ['display'] : [])])
+    const purposes = { runtime: true, build, display, tests }
+    await ensureSystemPackages(Object.keys(purposes).filter((purpose) => purposes[purpose]))
     if (build) await ensureBinding()
     await smokeTestOnce()
     say(`ready: Electron ${runtime.version} (${runtime.kind})`)
@@ -71,7 +72,7 @@ async function main() {
   const options = parse(process.argv.slice(2))
   if (options.help) process.stdout.write(`${USAGE}\n`)
   else if (options.print) process.stdout.write(`${JSON.stringify(launchInfo())}\n`)
-  else await setUp({ display: options.withTests })
+  else await setUp({ display: options.withTests, tests: options.withTests })
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -56,7 +56,7 @@ async function main() {
   const report = []
   try {
     await ensureDependencies()
-    await setUp({ display: process.platform === 'linux' })
+    await setUp({ display: process.platform === 'linux', tests: true })
   } catch (error) {
     // Without a runtime nothing was tested: that is a failure, never a skip.
     say(error.message)

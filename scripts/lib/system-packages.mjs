@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import { run } from './run.mjs'
 import { SetupError, say } from './say.mjs'
 
@@ -21,6 +22,34 @@ const packages = {
   ],
   build: [['python3'], ['make'], ['g++']],
   display: [['xvfb'], ['xauth'], ['dbus'], ['openbox'], ['dunst']],
+  // What stands beside the console in tests: a proxy that buffers, a browser, a bare reader, certificates.
+  tests: [['nginx-light', 'nginx'], ['chromium', 'chromium-browser'], ['curl'], ['openssl']],
+}
+
+/** Programs that a package is wanted for. One that is there, from wherever it came, is good enough. */
+const programs = {
+  'nginx-light': ['nginx'],
+  chromium: ['chromium', 'chromium-browser', 'google-chrome'],
+  curl: ['curl'],
+  openssl: ['openssl'],
+}
+
+// Ordinary users do not have the system's programs on their path, and nginx is one.
+const systemFolders = ['/usr/sbin', '/sbin']
+
+/** Whether one of these programs is on the path. */
+export function hasProgram(names, path = process.env.PATH ?? '') {
+  const folders = [...path.split(delimiter), ...systemFolders]
+  return folders.some((folder) => names.some((name) => isExecutable(join(folder, name))))
+}
+
+function isExecutable(file) {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Entries of which no alternative is installed. */
@@ -32,7 +61,7 @@ export function missingOf(wanted, installed) {
 export const installLine = (names, prefix) =>
   `${prefix}apt-get install -y --no-install-recommends ${names.join(' ')}`
 
-/** The entries for the purposes asked for: `runtime`, `build`, `display`. */
+/** The entries for the purposes asked for: `runtime`, `build`, `display`, `tests`. */
 export const wantedFor = (purposes) => purposes.flatMap((purpose) => packages[purpose])
 
 // dpkg's own placeholders, not JavaScript's.
@@ -73,6 +102,24 @@ async function prefixForRoot() {
 }
 
 /**
+ * A shell script that installs without starting or enabling what the packages bring as services: nobody asked
+ * for a web server. A policy that is there already is the administrator's and stays.
+ */
+export const withoutServices = (install) =>
+  `
+policy=/usr/sbin/policy-rc.d
+if [ ! -e $policy ]; then
+  trap 'rm -f /usr/sbin/policy-rc.d' EXIT
+  printf '#!/bin/sh\\nexit 101\\n' > $policy && chmod 755 $policy
+fi
+had_nginx=$(command -v nginx)
+DEBIAN_FRONTEND=noninteractive ${install} || exit
+if [ -z "$had_nginx" ] && command -v systemctl >/dev/null; then
+  systemctl disable nginx.service >/dev/null 2>&1
+fi
+exit 0`.trim()
+
+/**
  * Install what is missing for these purposes. Where that is not allowed, or this is not a Debian, say the
  * one command; `SetupError` then, unless the caller can do without (returns the missing names).
  */
@@ -82,7 +129,9 @@ export async function ensureSystemPackages(purposes) {
     say('this is not a Debian or Ubuntu system: the libraries that Electron needs are not checked')
     return
   }
-  const missing = missingOf(wantedFor(purposes), await installedPackages())
+  const missing = missingOf(wantedFor(purposes), await installedPackages()).filter(
+    ([name]) => !hasProgram(programs[name] ?? []),
+  )
   if (missing.length === 0) return
   const asRoot = await prefixForRoot()
   const update = async () => {
@@ -105,7 +154,7 @@ export async function ensureSystemPackages(purposes) {
     )
   }
   say(`installing system packages: ${names.join(' ')}`)
-  const command = [...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', ...installLine(names, '').split(' ')]
+  const command = [...asRoot, 'sh', '-c', withoutServices(installLine(names, ''))]
   const done = await run(command[0], command.slice(1), { quiet: true, timeoutMs: 20 * 60_000 })
   if (done.code !== 0) {
     throw new SetupError(

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -9,7 +9,7 @@ import { placeOf, registryRuntime, registryRuntimeDir } from '../../../scripts/l
 import { findRuntime } from '../../../scripts/lib/runtime.mjs'
 import { missingLibraries } from '../../../scripts/lib/smoke.mjs'
 import { needsOwnBinding } from '../../../scripts/lib/sqlite-binding.mjs'
-import { missingOf, wantedFor } from '../../../scripts/lib/system-packages.mjs'
+import { hasProgram, missingOf, wantedFor, withoutServices } from '../../../scripts/lib/system-packages.mjs'
 
 let folder = ''
 
@@ -143,6 +143,28 @@ describe('system packages', () => {
     expect(wantedFor(['display']).flat()).toEqual(
       expect.arrayContaining(['xvfb', 'dbus', 'openbox', 'dunst']),
     )
+  })
+
+  test('the console itself needs none of what tests put beside it', () => {
+    const ordinary = wantedFor(['runtime', 'build', 'display']).flat()
+    for (const [name] of wantedFor(['tests'])) expect(ordinary).not.toContain(name)
+  })
+
+  // The bug: a set-up that wants Debian's chromium fails where another browser is there already.
+  test('a program that is there needs no package', async () => {
+    await put('bin/google-chrome')
+    await chmod(join(folder, 'bin/google-chrome'), 0o755)
+    await put('bin/chromium')
+    expect(hasProgram(['chromium', 'google-chrome'], join(folder, 'bin'))).toBe(true)
+    expect(hasProgram(['chromium-that-nobody-has'], join(folder, 'bin'))).toBe(false)
+  })
+
+  // The bug: after `npm test` a web server listens on port 80.
+  test('the install starts no service and keeps the administrator’s policy', () => {
+    const script = withoutServices('apt-get install -y nginx-light')
+    expect(script).toContain('if [ ! -e $policy ]')
+    expect(script).toContain("trap 'rm -f /usr/sbin/policy-rc.d' EXIT")
+    expect(script).toContain("printf '#!/bin/sh\\nexit 101\\n'")
   })
 
   test('libraries that the loader misses are named', () => {
