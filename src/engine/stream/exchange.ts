@@ -1,9 +1,9 @@
 import http from 'node:http'
-import https from 'node:https'
-import { urlToHttpOptions } from 'node:url'
 import { parseRetryAfter } from '../../node/time/backoff.ts'
 import type { Clock } from '../../node/time/clock.ts'
 import { type Fault, faultOfError, faultOfStatus, retryFault } from './fault.ts'
+import { type OpenedSocket, openSocket, type SocketStage } from './open-socket.ts'
+import { proxyHeaders, proxyName } from './proxy.ts'
 import { isRedirect, nextHop } from './redirect.ts'
 import type { Transport } from './transport.ts'
 import type { StreamLimits } from './types.ts'
@@ -18,6 +18,14 @@ export interface ExchangeRequest {
   readonly limits: StreamLimits
   readonly clock: Clock
   readonly transport: Transport
+  /** Somebody who wants to know each step (the doctor). */
+  readonly observer?: ExchangeObserver
+}
+
+/** Hears each step of an exchange, redirects included. */
+export interface ExchangeObserver {
+  onStage(stage: SocketStage, url: URL): void
+  onAnswer(status: number, headers: http.IncomingHttpHeaders, url: URL): void
 }
 
 /** Head of a 200 answer. */
@@ -52,6 +60,7 @@ export function openExchange(request: ExchangeRequest, events: ExchangeEvents): 
   const { limits, clock } = request
   const visited: URL[] = []
   let configured = lowerCased(request.configured)
+  let cancelSocket = (): void => {}
   let client: http.ClientRequest | null = null
   let response: http.IncomingMessage | null = null
   let cancelTimeout = (): void => {}
@@ -60,6 +69,7 @@ export function openExchange(request: ExchangeRequest, events: ExchangeEvents): 
   function close(): void {
     done = true
     cancelTimeout()
+    cancelSocket()
     client?.destroy()
     client = null
     response = null
@@ -73,15 +83,34 @@ export function openExchange(request: ExchangeRequest, events: ExchangeEvents): 
 
   function hop(url: URL): void {
     visited.push(url)
+    cancelSocket = openSocket(url, request.transport, clock.now, {
+      onStage: (stage) => done || request.observer?.onStage(stage, url),
+      onOpen: (opened) => send(url, opened),
+      onFault: end,
+    })
+    // The fault may have come before the cancel was there; it is then one of nothing.
+    if (done) cancelSocket()
+  }
+
+  function send(url: URL, { socket, reader }: OpenedSocket): void {
+    if (done) {
+      socket.destroy()
+      return
+    }
     try {
-      client = (url.protocol === 'https:' ? https : http).request({
-        ...urlToHttpOptions(url),
-        auth: null,
-        agent: false,
-        headers: { ...configured, ...request.headers },
+      client = http.request({
+        createConnection: () => socket,
+        path: reader === null ? `${url.pathname}${url.search}` : url.href,
+        headers: {
+          host: url.host,
+          ...configured,
+          ...request.headers,
+          ...(reader === null ? {} : proxyHeaders(reader)),
+        },
       })
     } catch (error) {
       // A configured header that HTTP cannot carry; the name is safe to show, the value is not.
+      socket.destroy()
       end(retryFault('protocol', error instanceof Error ? error.message : String(error)))
       return
     }
@@ -90,15 +119,18 @@ export function openExchange(request: ExchangeRequest, events: ExchangeEvents): 
       if (client === mine) end(faultOfError(error))
     })
     mine.on('response', (incoming) => {
-      if (client === mine) onResponse(incoming)
+      if (client === mine) onResponse(incoming, url, reader)
     })
     mine.end()
   }
 
-  function onResponse(incoming: http.IncomingMessage): void {
+  function onResponse(incoming: http.IncomingMessage, url: URL, reader: URL | null): void {
     const status = incoming.statusCode ?? 0
+    request.observer?.onAnswer(status, incoming.headers, url)
     const encoding = incoming.headers['content-encoding'] ?? 'identity'
     if (isRedirect(status)) redirect(incoming.headers.location)
+    else if (reader !== null && status === 407)
+      end(retryFault('proxy', `the proxy ${proxyName(reader)}: it wants a sign-in (HTTP 407)`))
     else if (status !== 200)
       end(faultOfStatus(status, parseRetryAfter(incoming.headers['retry-after'], clock.now())))
     else if (encoding !== 'identity') end(retryFault('protocol', `Content-Encoding ${encoding}`))

@@ -11,6 +11,11 @@ export type Fault =
     }
   | { readonly kind: 'needs-you'; readonly reason: NeedsYouReason; readonly detail: string }
 
+/** The server's certificate, or what we should trust, is not right: only a person can say what to do. */
+export function needsCertificate(detail: string): Fault {
+  return { kind: 'needs-you', reason: 'certificate', detail }
+}
+
 /** A fault that heals by trying again. */
 export function retryFault(reason: FaultReason, detail: string, retryAfterMs: number | null = null): Fault {
   return { kind: 'retry', reason, detail, retryAfterMs }
@@ -20,6 +25,13 @@ const dnsCodes = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'E
 const refusedCodes = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN'])
 const certificateCode =
   /^(CERT_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT|CRL_|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH)/
+
+/** What OpenSSL and BoringSSL say of an answer that is no TLS at all. */
+const notTls = new Set([
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'ERR_SSL_PACKET_LENGTH_TOO_LONG',
+  'ERR_SSL_HTTP_REQUEST',
+])
 
 /**
  * Sorts an error of the socket, of TLS or of the HTTP parser.
@@ -32,13 +44,13 @@ export function faultOfError(error: unknown): Fault {
   const message = error instanceof Error ? error.message : String(error)
   if (certificateCode.test(code))
     // Behind the semicolon OpenSSL's words turn to programmers.
-    return { kind: 'needs-you', reason: 'certificate', detail: `${code}: ${message.split(';')[0]}` }
+    return needsCertificate(`${code}: ${message.split(';')[0]}`)
   if (dnsCodes.has(code)) return retryFault('dns', code)
   if (refusedCodes.has(code)) return retryFault('refused', code)
   if (code === 'ETIMEDOUT' || code === 'ESOCKETTIMEDOUT') return retryFault('timeout', code)
   if (code.startsWith('HPE_')) return retryFault('protocol', `${code}: ${message}`)
   if (code.startsWith('ERR_SSL') || code === 'EPROTO' || code.startsWith('ERR_TLS'))
-    return retryFault('tls', code)
+    return retryFault('tls', notTls.has(code) ? `${code}: the server does not speak TLS here` : code)
   return retryFault('connection-lost', code === '' ? message : code)
 }
 

@@ -33,6 +33,7 @@ export type FaultReason =
   | 'refused'
   | 'dns'
   | 'tls'
+  | 'proxy'
   | 'timeout'
   | 'http-status'
   | 'not-a-stream'

@@ -92,6 +92,10 @@ export const sourceWords = {
   'fault.refused': { id: 'Server menolak sambungan', en: 'The server refuses connections' },
   'fault.dns': { id: 'Nama server tidak ditemukan', en: 'The server name was not found' },
   'fault.tls': { id: 'Sambungan aman gagal', en: 'The secure connection failed' },
+  'fault.proxy': {
+    id: 'Proksi tidak meneruskan sambungan',
+    en: 'The proxy does not let the connection through',
+  },
   'fault.timeout': { id: 'Server tidak menjawab', en: 'The server does not answer' },
   'fault.http-status': { id: 'Server menjawab dengan galat', en: 'The server answers with an error' },
   'fault.not-a-stream': {
