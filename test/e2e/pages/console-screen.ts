@@ -1,6 +1,17 @@
 import { expect, type Locator, type Page } from 'playwright/test'
 
-type View = 'overview' | 'stock' | 'sales' | 'alerts' | 'sources' | 'settings'
+type View =
+  | 'overview'
+  | 'stock'
+  | 'sales'
+  | 'jobs'
+  | 'episodes'
+  | 'stats'
+  | 'alerts'
+  | 'logs'
+  | 'manage'
+  | 'sources'
+  | 'settings'
 
 /** The console's window as a person uses it, by the test ids of contract.md. */
 export class ConsoleScreen {
@@ -39,6 +50,16 @@ export class ConsoleScreen {
 
   transactions(source: string): Locator {
     return this.page.locator(`[data-testid="transaction-row"][data-source="${source}"]`)
+  }
+
+  /** Rows of a kind (`job-row`, `episode-card`, …) of one source, narrowed by further attributes. */
+  rows(testId: string, source: string, attributes: Readonly<Record<string, string>> = {}): Locator {
+    const more = Object.entries(attributes).map(([name, value]) => `[${name}="${value}"]`)
+    return this.page.locator(`[data-testid="${testId}"][data-source="${source}"]${more.join('')}`)
+  }
+
+  liveToggle(id: string): Locator {
+    return this.page.getByTestId(`live-toggle-${id}`).first()
   }
 
   toast(kind: string): Locator {
