@@ -131,7 +131,7 @@ describe('a snapshot', () => {
   it('has only the topics that were asked for, and zero revenue where nothing was sold today', async () => {
     await shop.post('/v1/branches', { id: 'sepi', name: 'Sepi' })
     const { body } = await shop.ask('GET', '/v1/snapshot?topics=revenue&branch=sepi')
-    expect(Object.keys(body).sort()).toEqual(['position', 'revenue'])
+    expect(Object.keys(body).sort()).toEqual(['cashiers', 'position', 'revenue'])
     expect(body.revenue).toMatchObject([{ branch: 'sepi', total: 0, bpjs: 0, umum: 0, transactions: 0 }])
   })
 })
