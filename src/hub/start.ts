@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Log } from '../node/log/log.ts'
 import type { Durability } from '../node/sqlite/open.ts'
 import { createSystemClock } from '../node/time/clock.ts'
+import { formatPosition } from '../shared/domain/position.ts'
 import { hubLimits } from '../shared/hub/limits.ts'
 import type { ProblemCode } from '../shared/hub/problem.ts'
 import { version } from '../shared/version.ts'
@@ -11,8 +12,9 @@ import { createApp, crossOriginHeaders } from './http/app.ts'
 import { renderMetrics } from './http/metrics.ts'
 import { describeRoutes } from './http/openapi.ts'
 import type { Rate } from './http/rate-limit.ts'
+import { createRemembered } from './http/remembered.ts'
 import type { Route } from './http/route.ts'
-import { tokenRoutes, userRoutes } from './http/routes/access.ts'
+import { type AccessParts, tokenRoutes, userRoutes } from './http/routes/access.ts'
 import { commandRoutes } from './http/routes/commands.ts'
 import { readRoutes } from './http/routes/reads.ts'
 import { sessionRoutes } from './http/routes/sessions.ts'
@@ -161,10 +163,19 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     const answers = new Map<number, number>()
     const refusals = new Map<ProblemCode, number>()
     const onRevoked = (tokenId: string): void => fanOut.cutOwner(tokenId)
+    const access: AccessParts = {
+      tokens,
+      onRevoked,
+      remembered: createRemembered(monotonic),
+      position() {
+        const { epoch, head } = store.bounds()
+        return formatPosition({ epoch, seq: head })
+      },
+    }
     const routes: readonly Route[] = [
       ...commandRoutes(store),
-      ...tokenRoutes({ tokens, onRevoked }),
-      ...userRoutes({ tokens, onRevoked }),
+      ...tokenRoutes(access),
+      ...userRoutes(access),
       ...sessionRoutes(sessions),
       ...readRoutes({
         store,

@@ -3,9 +3,10 @@ import { createToken, putUser, type Role } from '../../../shared/hub/commands.ts
 import type { StoredUser } from '../../store/access-file.ts'
 import type { TokenStore } from '../../store/token-file.ts'
 import { ProblemError } from '../problem.ts'
+import type { Remembered } from '../remembered.ts'
 import { json, type Route, routeWithBody } from '../route.ts'
 
-const createdToken = z.object({ token: z.string(), id: z.string() })
+const createdToken = z.object({ position: z.string(), token: z.string(), id: z.string() })
 const listedTokens = z.object({
   tokens: z.array(
     z.object({
@@ -24,6 +25,7 @@ const person = z.object({
   role: z.string(),
   branchId: z.nullable(z.string()),
 })
+const putPerson = z.extend(person, { position: z.string() })
 const listedUsers = z.object({ users: z.array(person) })
 const json200 = (description: string, schema: z.ZodMiniType) => ({
   200: { description, contentType: 'application/json', schema },
@@ -33,6 +35,9 @@ export interface AccessParts {
   readonly tokens: TokenStore
   /** Ends what the token has open: it is gone, or may read something else now. */
   readonly onRevoked: (tokenId: string) => void
+  readonly remembered: Remembered
+  /** Where the log stands: these commands write no event of their own. */
+  readonly position: () => string
 }
 
 /** A cashier works in one branch, a super admin in all of them (O14). */
@@ -67,7 +72,7 @@ function rightsOf(
 }
 
 /** Tokens. A token is told once, in the answer that made it. */
-export function tokenRoutes({ tokens, onRevoked }: AccessParts): readonly Route[] {
+export function tokenRoutes({ tokens, onRevoked, remembered, position }: AccessParts): readonly Route[] {
   return [
     routeWithBody({
       method: 'POST',
@@ -76,11 +81,15 @@ export function tokenRoutes({ tokens, onRevoked }: AccessParts): readonly Route[
       permission: 'token.manage',
       body: createToken,
       answers: { 201: { description: 'The token', contentType: 'application/json', schema: createdToken } },
-      problems: ['storage_full', 'unknown_user'],
-      async handle({ body }) {
-        const { role, branchId } = rightsOf(body, tokens)
-        return json(201, tokens.create({ role, branchId, label: body.label }, body.userId ?? null))
-      },
+      idempotent: true,
+      problems: ['storage_full', 'unknown_user', 'idempotency_mismatch'],
+      handle: async (context) =>
+        remembered.once(context, () => {
+          const { body } = context
+          const { role, branchId } = rightsOf(body, tokens)
+          const made = tokens.create({ role, branchId, label: body.label }, body.userId ?? null)
+          return json(201, { position: position(), ...made })
+        }),
     }),
     {
       method: 'GET',
@@ -108,7 +117,7 @@ export function tokenRoutes({ tokens, onRevoked }: AccessParts): readonly Route[
 }
 
 /** People: kept beside the tokens, never in the log (R6). */
-export function userRoutes({ tokens, onRevoked }: AccessParts): readonly Route[] {
+export function userRoutes({ tokens, onRevoked, remembered, position }: AccessParts): readonly Route[] {
   return [
     routeWithBody({
       method: 'POST',
@@ -117,17 +126,20 @@ export function userRoutes({ tokens, onRevoked }: AccessParts): readonly Route[]
       permission: 'user.manage',
       body: putUser,
       answers: {
-        201: { description: 'The new person', contentType: 'application/json', schema: person },
-        ...json200('The person that was replaced', person),
+        201: { description: 'The new person', contentType: 'application/json', schema: putPerson },
+        ...json200('The person that was replaced', putPerson),
       },
-      problems: ['storage_full'],
-      async handle({ body: { userId, name, role, branchId = null } }) {
-        assertRights(role, branchId)
-        const known = tokens.user(userId) !== undefined
-        const user = { userId, name, role, branchId }
-        for (const tokenId of tokens.putUser(user)) onRevoked(tokenId)
-        return json(known ? 200 : 201, user)
-      },
+      idempotent: true,
+      problems: ['storage_full', 'idempotency_mismatch'],
+      handle: async (context) =>
+        remembered.once(context, () => {
+          const { userId, name, role, branchId = null } = context.body
+          assertRights(role, branchId)
+          const known = tokens.user(userId) !== undefined
+          const user = { userId, name, role, branchId }
+          for (const tokenId of tokens.putUser(user)) onRevoked(tokenId)
+          return json(known ? 200 : 201, { position: position(), ...user })
+        }),
     }),
     {
       method: 'GET',
