@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { hubSnapshot } from '../../../src/shared/hub/events.ts'
 import { askHub, temporaryFolder } from '../../helpers/hub.ts'
 import { type HubProcess, spawnHub } from '../../helpers/hub-process.ts'
 import { openStream } from '../../helpers/hub-stream.ts'
@@ -72,6 +73,93 @@ describe('kill -9 in the middle of writes (faults 1 and 2)', () => {
     expect(seqs).toEqual(seqs.map((_, index) => index + 1))
     stream.close()
     expect(await hub.kill('SIGTERM')).toBe(0)
+  })
+})
+
+describe('kill -9 between the commands of all four systems (faults 1 and 2)', () => {
+  /** One command of each kind, and what a snapshot must say of it once it was acknowledged. */
+  const kinds = [
+    ['POST', '/v1/jobs', (n: number) => ({ jobId: `j${n}`, total: n + 1 })],
+    ['POST', '/v1/files/processed', (n: number) => ({ filepath: `/komik/${n}.cbz`, success: true })],
+    ['POST', '/v1/notifications', (n: number) => ({ title: `n${n}`, body: '' })],
+    ['POST', '/v1/logs', (n: number) => ({ level: 'info', message: `l${n}` })],
+    ['PUT', '/v1/stats', (n: number) => ({ users: n })],
+    ['POST', '/v1/cache/rebuild', () => ({})],
+  ] as const
+
+  it('what was acknowledged is in log and snapshot, each once, and a repetition gets the same id', async () => {
+    const acked = new Map<string, string>()
+    const first = await spawnHub(folder.dir)
+    let next = 0
+    async function send(hub: HubProcess, n: number) {
+      const [method, path, body] = kinds[n % kinds.length] ?? kinds[0]
+      const headers = { 'idempotency-key': `k${n}` }
+      return await askHub(hub.url, method, path, { token: hub.token, body: body(n), headers })
+    }
+    async function lane(): Promise<void> {
+      for (;;) {
+        const n = next++
+        try {
+          const answer = await send(first, n)
+          if (answer.status < 300) acked.set(`k${n}`, answer.text)
+        } catch {
+          return
+        }
+      }
+    }
+    const lanes = Promise.all(Array.from({ length: 6 }, lane))
+    await expect.poll(() => acked.size, { interval: 5, timeout: 20_000 }).toBeGreaterThan(180)
+    await first.kill('SIGKILL')
+    await lanes
+
+    const hub = await spawnHub(folder.dir)
+    expect(hub.first.epoch).toBe(first.first.epoch)
+    for (let n = 0; n < next; n += 1) {
+      const again = await send(hub, n)
+      expect(again.status, again.text).toBeLessThan(300)
+      const before = acked.get(`k${n}`)
+      if (before !== undefined) expect(again.text).toBe(before)
+    }
+    const stream = openStream(hub.url, hub.token, { query: '?from=oldest' })
+    const snapshot = await askHub(hub.url, 'GET', '/v1/snapshot', { token: hub.token })
+    await expect.poll(() => stream.lastId(), { timeout: 10_000 }).toBe(snapshot.body.position)
+    const said = (type: string, key: string) =>
+      stream
+        .facts()
+        .filter((fact) => fact.type === type)
+        .map(({ data }) => (JSON.parse(data) as Record<string, unknown>)[key])
+    const numbers = (kind: number) =>
+      Array.from({ length: next }, (_, n) => n).filter((n) => n % kinds.length === kind)
+    const once = (found: unknown[], wanted: unknown[]) =>
+      expect([...found].sort()).toEqual([...wanted].sort())
+    once(
+      said('job.changed', 'jobId'),
+      numbers(0).map((n) => `j${n}`),
+    )
+    once(
+      said('file.processed', 'filepath'),
+      numbers(1).map((n) => `/komik/${n}.cbz`),
+    )
+    once(
+      said('notification.created', 'title'),
+      numbers(2).map((n) => `n${n}`),
+    )
+    once(
+      said('log.written', 'message'),
+      numbers(3).map((n) => `l${n}`),
+    )
+    expect(said('cache.rebuild', 'complete')).toEqual(numbers(5).flatMap(() => [false, true]))
+    const { jobs, logs } = hubSnapshot.parse(snapshot.body)
+    once(
+      jobs?.map(({ jobId }) => jobId) ?? [],
+      numbers(0).map((n) => `j${n}`),
+    )
+    once(
+      logs?.map(({ message }) => message) ?? [],
+      numbers(3).map((n) => `l${n}`),
+    )
+    stream.close()
+    await hub.kill('SIGTERM')
   })
 })
 
