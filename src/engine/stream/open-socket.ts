@@ -119,18 +119,15 @@ export function openSocket(
       ...(proxy.protocol === 'https:' ? { secureContext: trustContext(undefined) } : {}),
     })
     close = () => request.destroy()
-    request.once('socket', (socket) => {
-      socket.once('connect', () => {
-        if (!over) events.onStage({ stage: 'connected', address: addressOf(socket) })
-      })
-    })
     request.on('error', (error) => fail(proxyFault(proxy, faultOfError(error).detail)))
     request.once('connect', (response, socket, rest) => {
       close = () => socket.destroy()
       socket.on('error', (error: Error) => fail(proxyFault(proxy, faultOfError(error).detail)))
       if (response.statusCode !== 200) return fail(proxyFault(proxy, refusal(response.statusCode ?? 0)))
       if (rest.length > 0) socket.unshift(rest)
-      if (!over) secure(socket as Socket)
+      if (over) return
+      events.onStage({ stage: 'connected', address: addressOf(socket as Socket) })
+      secure(socket as Socket)
     })
     request.end()
   }

@@ -1,6 +1,7 @@
 import type { Locale } from './locale.ts'
 import { alertWords } from './words/alerts.ts'
 import { appWords } from './words/app.ts'
+import { checkWords } from './words/checks.ts'
 import { desktopWords } from './words/desktop.ts'
 import { episodeWords } from './words/episodes.ts'
 import { jobWords } from './words/jobs.ts'
@@ -28,6 +29,7 @@ export const catalogue = {
   ...statsWords,
   ...logWords,
   ...desktopWords,
+  ...checkWords,
 } as const
 
 type Catalogue = typeof catalogue
