@@ -9,6 +9,8 @@ import type { ProblemCode } from '../shared/hub/problem.ts'
 import { version } from '../shared/version.ts'
 import { keepDay } from './day-keeper.ts'
 import { createApp, crossOriginHeaders } from './http/app.ts'
+import { dialectRoutes } from './http/dialects/routes.ts'
+import { type DialectTimes, defaultTimes } from './http/dialects/times.ts'
 import { renderMetrics } from './http/metrics.ts'
 import { describeRoutes } from './http/openapi.ts'
 import type { Rate } from './http/rate-limit.ts'
@@ -20,6 +22,7 @@ import { readRoutes } from './http/routes/reads.ts'
 import { sessionRoutes } from './http/routes/sessions.ts'
 import { streamRoute } from './http/routes/stream.ts'
 import { createSessions } from './http/sessions.ts'
+import { createChannels } from './sse/channels.ts'
 import { createFanOut } from './sse/fan-out.ts'
 import { HubStartError } from './start-error.ts'
 import type { HubStore } from './store/hub-store.ts'
@@ -54,6 +57,8 @@ export interface HubLimits {
   readonly failureRate: Rate
   /** Longest wait that a `bye` asks of its reader, so that not all come back at once (S12). */
   readonly byeSpreadMs: number
+  /** Intervals and ages of the source systems' own streams, where they differ from theirs (R7). */
+  readonly dialects?: Partial<DialectTimes>
   /** Of the database; a test's full disk. */
   readonly maxPageCount?: number
 }
@@ -154,15 +159,29 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       monotonic,
       random,
     })
-    store.onCommitted((group) => fanOut.publish(group))
+    const channels = createChannels({
+      source: store,
+      clock,
+      ...limits,
+      random,
+      onTrouble: (error) => log.warn('a stream could not be rendered', { error: String(error) }),
+    })
+    store.onCommitted((group) => {
+      fanOut.publish(group)
+      channels.publish(group)
+    })
     store.onEpoch(() => {
       fanOut.endAll(1000)
+      channels.endAll()
       void foundFirstBranch(store)
     })
 
     const answers = new Map<number, number>()
     const refusals = new Map<ProblemCode, number>()
-    const onRevoked = (tokenId: string): void => fanOut.cutOwner(tokenId)
+    const onRevoked = (tokenId: string): void => {
+      fanOut.cutOwner(tokenId)
+      channels.cutOwner(tokenId)
+    }
     const access: AccessParts = {
       tokens,
       onRevoked,
@@ -180,13 +199,21 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       ...readRoutes({
         store,
         version,
-        metrics: () => renderMetrics({ store, fanOut, answers, refusals }),
+        metrics: () => renderMetrics({ store, fanOut, channels, answers, refusals }),
         describe: () => describeRoutes(routes, version),
       }),
       streamRoute({
         store,
         fanOut,
         heartbeatMs: limits.heartbeatMs,
+        maxStreams: limits.maxStreams,
+        crossOrigin: crossOriginHeaders,
+      }),
+      ...dialectRoutes({
+        store,
+        channels,
+        clock: { now, monotonic },
+        times: { ...defaultTimes, ...limits.dialects },
         maxStreams: limits.maxStreams,
         crossOrigin: crossOriginHeaders,
       }),
@@ -202,7 +229,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       allowedOrigins: options.allowedOrigins ?? [],
       monotonic,
       random,
-      ownsSocket: (socket) => fanOut.owns(socket),
+      ownsSocket: (socket) => fanOut.owns(socket) || channels.owns(socket),
       onAnswer(status, code) {
         answers.set(status, (answers.get(status) ?? 0) + 1)
         if (code !== null) refusals.set(code, (refusals.get(code) ?? 0) + 1)
@@ -222,7 +249,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     async function stop(): Promise<void> {
       for (const step of undo) step()
       const closed = app.close()
-      await fanOut.close(limits.byeSpreadMs, streamGraceMs)
+      await Promise.all([fanOut.close(limits.byeSpreadMs, streamGraceMs), channels.close(streamGraceMs)])
       await closed
       await store.close()
     }

@@ -1,9 +1,12 @@
+import type { Channels } from '../sse/channels.ts'
 import type { FanOut } from '../sse/fan-out.ts'
 import type { HubStore } from '../store/hub-store.ts'
 
 export interface MetricsParts {
   readonly store: HubStore
   readonly fanOut: FanOut
+  /** The source systems' own streams. */
+  readonly channels: Channels
   /** Answers by HTTP status. */
   readonly answers: ReadonlyMap<number, number>
   /** Refusals by problem code (S9). */
@@ -15,10 +18,11 @@ function metric(name: string, type: 'counter' | 'gauge', help: string, samples: 
 }
 
 /** Prometheus text exposition format, 0.0.4. Says nothing of the business itself. */
-export function renderMetrics({ store, fanOut, answers, refusals }: MetricsParts): string {
+export function renderMetrics({ store, fanOut, channels, answers, refusals }: MetricsParts): string {
   const { head, oldest } = store.bounds()
   const stats = store.stats()
   const streams = fanOut.stats()
+  const dialects = channels.stats()
   const one = (value: number) => [` ${value}`]
   const labelled = (label: string, counts: ReadonlyMap<number | string, number>) =>
     [...counts].map(([key, count]) => `{${label}="${key}"} ${count}`)
@@ -55,6 +59,31 @@ export function renderMetrics({ store, fanOut, answers, refusals }: MetricsParts
       'counter',
       'Streams cut because nobody read',
       one(streams.stalled),
+    ),
+    metric(
+      'pantau_dialect_streams',
+      'gauge',
+      "Open streams of the source systems' own endpoints",
+      one(dialects.streams),
+    ),
+    metric(
+      'pantau_dialect_stream_pending_bytes',
+      'gauge',
+      'Held for slow readers of those',
+      one(dialects.pendingBytes),
+    ),
+    metric('pantau_dialect_streams_opened_total', 'counter', 'Of those, opened', one(dialects.opened)),
+    metric(
+      'pantau_dialect_streams_stalled_total',
+      'counter',
+      'Of those, cut because nobody read',
+      one(dialects.stalled),
+    ),
+    metric(
+      'pantau_dialect_streams_removed_total',
+      'counter',
+      'Of those, removed because their queue was full',
+      one(dialects.removed),
     ),
     metric('pantau_deliveries_total', 'counter', 'Live writes to readers', one(streams.delivered)),
     metric('pantau_http_answers_total', 'counter', 'Answers by status', labelled('status', answers)),

@@ -1,0 +1,36 @@
+import type { HubSnapshot } from '../../../shared/hub/events.ts'
+import type { HubStore } from '../../store/hub-store.ts'
+
+/** The state at a position, as `GET /v1/snapshot` tells it, kept until an event changes it. */
+export interface Snapshots {
+  /** @throws StorageDamagedError */
+  get(topics: readonly string[], branch: string | null): Promise<HubSnapshot>
+}
+
+interface Kept {
+  readonly topics: readonly string[]
+  readonly snapshot: Promise<HubSnapshot>
+}
+
+/** Several intervals of several readers ask for the same state: it is read once for each change, and not without a question. */
+export function createSnapshots(store: HubStore): Snapshots {
+  const kept = new Map<string, Kept>()
+  store.onCommitted(({ events }) => {
+    if (kept.size === 0) return
+    const changed = new Set(events.map(({ topic }) => topic))
+    for (const [key, { topics }] of kept) if (topics.some((topic) => changed.has(topic))) kept.delete(key)
+  })
+  store.onEpoch(() => kept.clear())
+  return {
+    get(topics, branch) {
+      const key = JSON.stringify([topics, branch])
+      const known = kept.get(key)
+      if (known !== undefined) return known.snapshot
+      const snapshot = store.snapshot({ topics, branch }).then((text) => JSON.parse(text) as HubSnapshot)
+      const entry = { topics, snapshot }
+      kept.set(key, entry)
+      snapshot.catch(() => kept.get(key) === entry && kept.delete(key))
+      return snapshot
+    },
+  }
+}
