@@ -1,5 +1,11 @@
 import { assertNever } from '../../../shared/assert-never.ts'
-import type { ConnectionState } from '../../../shared/domain/connection.ts'
+import type {
+  ConnectionState,
+  DegradedReason,
+  FaultReason,
+  NeedsYouReason,
+  PauseReason,
+} from '../../../shared/domain/connection.ts'
 import type { Translate } from '../../../shared/i18n/translate.ts'
 
 /** Ages that only the screen knows, because they go on without the engine. */
@@ -57,3 +63,42 @@ export function connectionExplained(t: Translate, connection: ConnectionState): 
       return assertNever(connection)
   }
 }
+
+/** A state's reason as the connection history tells it: in words where it is known, else as it is. */
+export function reasonWords(t: Translate, reason: string): string {
+  const pause = pauses.find((name) => name === reason)
+  if (pause) return t(`pause.${pause}`)
+  const needs = needsYou.find((name) => name === reason)
+  if (needs) return t(`needs.short.${needs}`)
+  const degraded = degradations.find((name) => name === reason)
+  if (degraded) return t(`degraded.short.${degraded}`)
+  const fault = faults.find((name) => name === reason)
+  return fault ? t(`fault.${fault}`) : reason
+}
+
+const pauses = ['user', 'window-hidden', 'suspended'] as const satisfies readonly PauseReason[]
+const needsYou = [
+  'unauthorized',
+  'forbidden',
+  'ended-by-server',
+  'certificate',
+  'secret-missing',
+] as const satisfies readonly NeedsYouReason[]
+const degradations = [
+  'proxy-buffering',
+  'store-failed',
+  'stream-refused',
+] as const satisfies readonly DegradedReason[]
+const faults = [
+  'refused',
+  'dns',
+  'tls',
+  'timeout',
+  'http-status',
+  'not-a-stream',
+  'redirect',
+  'connection-lost',
+  'ended',
+  'protocol',
+  'hub-stopped',
+] as const satisfies readonly FaultReason[]

@@ -1,6 +1,5 @@
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import type { ConnectionStateName, SourceView } from '../../../shared/domain/connection.ts'
-import { formatNumber } from '../../../shared/i18n/format.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { useAge, useCountdown } from '../../app/use-age.ts'
 import { useFailureToast } from '../../app/use-failure-toast.ts'
@@ -8,8 +7,10 @@ import { Button } from '../../ui/button.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { connectionDetail, connectionExplained } from './connection-words.ts'
-import { RemoveSourceDialog } from './remove-source-dialog.tsx'
+import { SourceActions, type SourcePanel } from './source-actions.tsx'
+import { SourceFacts } from './source-facts.tsx'
 import styles from './source-item.module.css'
+import { SourcePanels } from './source-panels.tsx'
 import { StreamLine } from './stream-line.tsx'
 
 /** Whether "reconnect now" helps: not for what is live, nor for what rests because somebody wanted it. */
@@ -17,16 +18,25 @@ function canReconnect(state: ConnectionStateName): boolean {
   return state !== 'live' && state !== 'off' && state !== 'paused'
 }
 
+export interface SourceItemProps {
+  readonly source: SourceView
+  /** The administrator holds the sources: nothing can be changed here. */
+  readonly locked: boolean
+  /** Place among those that can be moved. */
+  readonly first: boolean
+  readonly last: boolean
+  readonly onMove: (id: string, by: -1 | 1) => void
+}
+
 /** One source: what state it is in, what that means, and what can be done. */
-export function SourceItem({ source }: { readonly source: SourceView }) {
+export function SourceItem({ source, locked, first, last, onMove }: SourceItemProps) {
   const { bridge } = useConsole()
-  const { t, locale } = useSpeech()
+  const { t } = useSpeech()
   const fail = useFailureToast()
-  const [removing, setRemoving] = useState(false)
+  const [panel, setPanel] = useState<SourcePanel | null>(null)
   const { connection } = source
   const age = useAge(connection.state === 'stale' ? connection.lastByteAt : null, 'exact')
   const countdown = useCountdown(connection.state === 'backoff' ? connection.retryAt : null)
-  const heard = useAge(source.lastByteAt, 'calm')
   const reconnect = async (): Promise<void> => {
     const answer = await bridge.request('source.reconnect', { id: source.id })
     if (!answer.ok) fail(answer.error)
@@ -35,10 +45,21 @@ export function SourceItem({ source }: { readonly source: SourceView }) {
     const answer = await bridge.request('source.setLive', { id: source.id, live })
     if (!answer.ok) fail(answer.error)
   }
-  const explained = connectionExplained(t, connection)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!event.altKey || locked || source.embedded) return
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
+    event.preventDefault()
+    onMove(source.id, event.key === 'ArrowUp' ? -1 : 1)
+  }
   const detail = 'detail' in connection ? connection.detail : ''
   return (
-    <li className={styles.source} data-state={connection.state} data-testid="source-item" data-id={source.id}>
+    <li
+      className={styles.source}
+      data-state={connection.state}
+      data-testid="source-item"
+      data-id={source.id}
+      onKeyDown={onKeyDown}
+    >
       <div className={styles.head}>
         <Mark name={connection.state} />
         <h3 className={styles.name}>{source.name}</h3>
@@ -50,20 +71,18 @@ export function SourceItem({ source }: { readonly source: SourceView }) {
         {source.embedded && <span className={styles.tag}>{t('sources.embedded')}</span>}
         <div className={styles.actions}>
           {canReconnect(connection.state) && (
-            <Button size="small" onClick={() => void reconnect()}>
+            <Button size="small" data-testid={`reconnect-${source.id}`} onClick={() => void reconnect()}>
               {t('sources.reconnect')}
             </Button>
           )}
-          {!source.embedded && (
-            <Button
-              size="small"
-              look="quiet"
-              data-testid={`remove-${source.id}`}
-              onClick={() => setRemoving(true)}
-            >
-              {t('sources.remove')}
-            </Button>
-          )}
+          <SourceActions
+            source={source}
+            locked={locked}
+            first={first}
+            last={last}
+            onOpen={setPanel}
+            onMove={(by) => onMove(source.id, by)}
+          />
           <Switch
             testId={`live-toggle-${source.id}`}
             label={t('sources.liveOf', { name: source.name })}
@@ -73,24 +92,10 @@ export function SourceItem({ source }: { readonly source: SourceView }) {
         </div>
       </div>
       <p className={styles.explained}>
-        {explained}
+        {connectionExplained(t, connection)}
         {detail !== '' && <code className={styles.detail}>{detail}</code>}
       </p>
-      <p className={styles.facts}>
-        <span data-copy>{source.url}</span>
-        <span>
-          {t('sources.events', { count: source.events, formatted: formatNumber(locale, source.events) })}
-        </span>
-        {heard !== '' && <span>{t('sources.lastByte', { age: heard })}</span>}
-        {source.duplicates > 0 && (
-          <span>
-            {t('sources.duplicates', {
-              count: source.duplicates,
-              formatted: formatNumber(locale, source.duplicates),
-            })}
-          </span>
-        )}
-      </p>
+      <SourceFacts source={source} />
       {source.streams.length > 0 && (
         <ul className={styles.streams} aria-label={t('sources.streams')}>
           {source.streams.map((stream) => (
@@ -103,7 +108,7 @@ export function SourceItem({ source }: { readonly source: SourceView }) {
           ))}
         </ul>
       )}
-      <RemoveSourceDialog source={source} open={removing} onClose={() => setRemoving(false)} />
+      <SourcePanels source={source} locked={locked} panel={panel} onClose={() => setPanel(null)} />
     </li>
   )
 }

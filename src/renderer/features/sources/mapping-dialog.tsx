@@ -1,0 +1,29 @@
+import { Dialog } from '@base-ui/react/dialog'
+import type { SourceSettings } from '../../../shared/settings/schema.ts'
+import { useSpeech } from '../../app/console-context.tsx'
+import dialog from '../../ui/dialog.module.css'
+import styles from './mapping.module.css'
+import { MappingEditor } from './mapping-editor.tsx'
+
+export interface MappingDialogProps {
+  readonly source: SourceSettings
+  readonly locked: boolean
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+/** How the fields of any event become tiles, progress bars and tables (issue 3.6). */
+export function MappingDialog({ source, locked, open, onClose }: MappingDialogProps) {
+  const { t } = useSpeech()
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()} disablePointerDismissal>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={dialog.backdrop} />
+        <Dialog.Popup className={styles.popup} data-testid="mapping-dialog">
+          <Dialog.Title className={dialog.title}>{t('mapping.title', { name: source.name })}</Dialog.Title>
+          <MappingEditor source={source} locked={locked} onClose={onClose} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

@@ -1,0 +1,38 @@
+import { Dialog } from '@base-ui/react/dialog'
+import type { SourceSettings } from '../../../shared/settings/schema.ts'
+import { useSpeech } from '../../app/console-context.tsx'
+import dialog from '../../ui/dialog.module.css'
+import styles from './source-form.module.css'
+import { SourceForm } from './source-form.tsx'
+
+export interface SourceDialogProps {
+  readonly open: boolean
+  /** The source that is edited; null adds one. */
+  readonly source: SourceSettings | null
+  readonly onClose: () => void
+}
+
+/** Adds or edits a source. The form begins anew each time: a secret must not wait in it. */
+export function SourceDialog({ open, source, onClose }: SourceDialogProps) {
+  const { t } = useSpeech()
+  return (
+    <Dialog.Root
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) onClose()
+      }}
+      // What was typed is not thrown away by a click beside it.
+      disablePointerDismissal
+    >
+      <Dialog.Portal>
+        <Dialog.Backdrop className={dialog.backdrop} />
+        <Dialog.Popup className={styles.popup} data-testid="source-dialog">
+          <Dialog.Title className={dialog.title}>
+            {source ? t('sourceForm.editTitle', { name: source.name }) : t('sourceForm.addTitle')}
+          </Dialog.Title>
+          <SourceForm source={source} onClose={onClose} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
