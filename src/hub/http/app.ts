@@ -9,6 +9,7 @@ import fastify, {
 import type { Log } from '../../node/log/log.ts'
 import { hubLimits } from '../../shared/hub/limits.ts'
 import type { ProblemCode } from '../../shared/hub/problem.ts'
+import { StorageDamagedError } from '../store/hub-store.ts'
 import type { Principal } from '../store/token-file.ts'
 import { type AuthenticateParts, authenticate } from './authenticate.ts'
 import { createGuard, type GuardOptions } from './guards.ts'
@@ -49,6 +50,7 @@ function codeOfFastify(error: FastifyError): ProblemCode | null {
 
 function asProblem(error: unknown, log: Log): ProblemError {
   if (error instanceof ProblemError) return error
+  if (error instanceof StorageDamagedError) return new ProblemError('storage_damaged', error.message)
   const fault = error as FastifyError
   const code = codeOfFastify(fault)
   if (code !== null) return new ProblemError(code, fault.message)
