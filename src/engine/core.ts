@@ -1,25 +1,27 @@
 import type { Log } from '../node/log/log.ts'
 import type { Clock } from '../node/time/clock.ts'
-import type { Patch } from '../shared/domain/collections.ts'
 import type { SourceView } from '../shared/domain/connection.ts'
+import type { MappingEntry } from '../shared/domain/mapping.ts'
 import { uuidV7 } from '../shared/ids/uuid-v7.ts'
 import type { AppNotice } from '../shared/ipc/routes/console.ts'
 import { embeddedHubId, type Settings, type SourceSettings } from '../shared/settings/schema.ts'
 import { createMaintenance } from './journal/maintenance.ts'
 import { lockJournal, openJournal } from './journal/open-journal.ts'
-import type { JournalContent } from './journal/types.ts'
-import { type BeforeView, type Committer, createCommitter } from './pipeline/committer.ts'
+import { type BeforeView, type CommitCause, type Committer, createCommitter } from './pipeline/committer.ts'
 import { createLedger } from './pipeline/ledger.ts'
+import { firstEventId, inOrder, loadState } from './pipeline/load-state.ts'
 import { createPump } from './pipeline/pump.ts'
 import { createStore } from './pipeline/store.ts'
 import type { StoredStep } from './pipeline/tick.ts'
-import type { SecretStore } from './ports.ts'
-import { feedItem } from './projections/feed.ts'
+import type { SecretStore, SystemProxy } from './ports.ts'
 import { createObservations } from './projections/project.ts'
+import { outdatedReadings } from './projections/readings.ts'
 import { relevelStock } from './projections/stock.ts'
 import { type Change, createState, type State } from './projections/view.ts'
 import { evaluateRules } from './rules/evaluate.ts'
 import { headersFromSecret } from './sources/auth-headers.ts'
+import { type ConnectionHistories, createConnectionHistories } from './sources/connection-history.ts'
+import { createRemovalBin, type RemovalBin } from './sources/removal-bin.ts'
 import { createSourceBoard } from './sources/source-board.ts'
 import { createSourceList, type SourceList } from './sources/source-list.ts'
 
@@ -32,12 +34,13 @@ export interface CoreOptions {
   readonly settings: Settings
   readonly embeddedHub: boolean
   readonly secrets: SecretStore
+  readonly systemProxy: SystemProxy
   /** Headers of a source's requests, instead of its `auth` and the secret store. */
   readonly headersOf?: (source: SourceSettings) => Promise<Readonly<Record<string, string>>>
   readonly random: (bytes: number) => Uint8Array
   readonly isHeldBack: () => boolean
   /** After each change of the state, in order. Must not throw. */
-  readonly onCommitted: (changes: readonly Change[], before: BeforeView) => void
+  readonly onCommitted: (changes: readonly Change[], before: BeforeView, cause: CommitCause) => void
   readonly onStored: (stored: readonly StoredStep[]) => void
 }
 
@@ -46,6 +49,11 @@ export interface Core {
   readonly state: State
   readonly committer: Committer
   readonly sources: SourceList
+  /** Removed sources that can still be brought back. */
+  readonly bin: RemovalBin
+  readonly history: ConnectionHistories
+  /** An id made by us: UUIDv7. */
+  readonly newId: () => string
   readonly notices: () => readonly AppNotice[]
   /** All sources as they are now. */
   readonly views: () => readonly SourceView[]
@@ -68,9 +76,10 @@ export function openCore(options: CoreOptions): Core {
   const content = opened.journal.load()
   const notices: AppNotice[] = []
   let settings = options.settings
+  let mappings = mappingsOf(settings)
 
   const state = createState()
-  const parked = load(state, content, knownSources(settings, options.embeddedHub))
+  const parked = loadState(state, content, knownSources(settings, options.embeddedHub))
   const ledger = createLedger(content.streams)
   const newId = (): string => uuidV7(clock.now(), options.random(10))
 
@@ -113,17 +122,24 @@ export function openCore(options: CoreOptions): Core {
     clock,
     log,
     newId,
-    firstEventId: content.nextEventId,
-    thresholds: () => settings.thresholds,
-    onCommitted(changes, before) {
+    firstEventId: firstEventId(content),
+    projectContext: () => ({ thresholds: settings.thresholds, mappingOf }),
+    onCommitted(changes, before, cause) {
       maintenance.touched()
-      options.onCommitted(changes, before)
+      options.onCommitted(changes, before, cause)
     },
     onStored(stored) {
-      for (const source of new Set(stored.map(({ event }) => event.source))) board.eventsCame(source)
+      const counts = new Map<string, number>()
+      for (const { event } of stored) counts.set(event.source, (counts.get(event.source) ?? 0) + 1)
+      for (const [source, count] of counts) {
+        history.eventsCame(source, count)
+        board.eventsCame(source)
+      }
       options.onStored(stored)
     },
   })
+  const history = createConnectionHistories({ clock, log, journal: store.healthy })
+  const bin = createRemovalBin({ clock, log, journal: store.healthy, onPurge: purge })
   const board = createSourceBoard({ clock, state, viewOf, show: committer.show })
   const pump = createPump(committer.tick)
   const sources = createSourceList({
@@ -134,17 +150,46 @@ export function openCore(options: CoreOptions): Core {
       pump,
       random: () => fraction(options.random(10)),
       isHeldBack: options.isHeldBack,
-      onState: board.stateChanged,
+      onState(source) {
+        const view = sources.get(source)?.view()
+        if (view !== undefined) history.observe(view)
+        board.stateChanged(source)
+      },
       onBytes: board.bytesCame,
+      countBytes: history.bytesCame,
+      systemProxy: options.systemProxy,
     },
     headersOf: options.headersOf ?? ((source) => headersFromSecret(source, options.secrets)),
     embeddedHub: options.embeddedHub,
-    onAdded: (source) => committer.show(asChanges(parked.get(source) ?? [])),
+    onAdded(source) {
+      const known = parked.get(source)
+      parked.delete(source)
+      if (known !== undefined) committer.reveal(known)
+    },
     onRemoved(source) {
       board.removed(source)
-      committer.forget(source)
+      if (bin.get(source) === undefined) forget(source)
+      else parked.set(source, inOrder(committer.hide(source)))
     },
   })
+
+  function forget(source: string): void {
+    committer.forget(source, parked.get(source) ?? [])
+    parked.delete(source)
+    history.forget(source)
+  }
+
+  /** The time for an undo is over. */
+  function purge(source: string): void {
+    forget(source)
+    options.secrets.delete(source).catch((error: unknown) => {
+      log.warn('the secret of a removed source stays', { source, detail: String(error) })
+    })
+  }
+
+  function mappingOf(source: string): readonly MappingEntry[] {
+    return mappings.get(source) ?? []
+  }
 
   function viewOf(source: string): SourceView | null {
     const view = sources.get(source)?.view() ?? null
@@ -165,25 +210,41 @@ export function openCore(options: CoreOptions): Core {
     state,
     committer,
     sources,
+    bin,
+    history,
+    newId,
     notices: () => notices,
     views: () => [...sources.all()].flatMap((runner) => viewOf(runner.settings.id) ?? []),
     start() {
-      relevel()
-      sources.apply(settings)
+      bin.start(content.removals, (id) => settings.sources.some((source) => source.id === id))
+      follow()
     },
     applySettings(next) {
       settings = next
-      relevel()
-      sources.apply(next)
+      mappings = mappingsOf(next)
+      follow()
     },
     stop() {
       pump.drain()
+      history.stop()
       sources.stop()
       board.stop()
+      bin.stop()
       maintenance.stop()
       store.close()
       lock.release()
     },
+  }
+
+  function follow(): void {
+    relevel()
+    const outdated = outdatedReadings(state, (source) => mappings.get(source))
+    if (outdated.length > 0) {
+      committer.change((draft) => {
+        for (const patch of outdated) draft.set(patch)
+      })
+    }
+    sources.apply(settings)
   }
 
   /** New thresholds change levels and standing alerts, and call nobody. */
@@ -206,30 +267,12 @@ function attempt<T>(action: () => T, undo: () => void): T {
   }
 }
 
+function mappingsOf(settings: Settings): ReadonlyMap<string, readonly MappingEntry[]> {
+  return new Map(settings.sources.map(({ id, mapping }) => [id, mapping]))
+}
+
 function knownSources(settings: Settings, embeddedHub: boolean): ReadonlySet<string> {
   return new Set([...settings.sources.map(({ id }) => id), ...(embeddedHub ? [embeddedHubId] : [])])
-}
-
-/** Fills the state. @returns entries of sources that this run does not have (yet), by source */
-function load(state: State, content: JournalContent, known: ReadonlySet<string>): Map<string, Patch[]> {
-  const parked = new Map<string, Patch[]>()
-  const shown: Patch[] = []
-  const feed = content.recent.map((stored): Patch => {
-    const item = feedItem(stored)
-    return ['feed', item.id, item]
-  })
-  for (const patch of [...content.entities, ...feed]) {
-    const value = patch[2]
-    const source = value !== null && 'source' in value ? value.source : ''
-    if (known.has(source)) shown.push(patch)
-    else parked.set(source, [...(parked.get(source) ?? []), patch])
-  }
-  state.apply(asChanges(shown))
-  return parked
-}
-
-function asChanges(patches: readonly Patch[]): readonly Change[] {
-  return patches.map((patch) => ({ patch, json: JSON.stringify(patch[2]), existed: false }))
 }
 
 /** Uniform in [0, 1), from 4 random bytes. */

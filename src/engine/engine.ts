@@ -1,17 +1,26 @@
 import { isLow } from '../shared/domain/stock.ts'
+import type { Handlers } from '../shared/ipc/contract.ts'
 import { alertHandlers } from './api/handlers/alert.ts'
+import { checkHandlers } from './api/handlers/check.ts'
 import { consoleHandlers } from './api/handlers/console.ts'
+import { hubHandlers } from './api/handlers/hub.ts'
+import { logHandlers } from './api/handlers/log.ts'
 import { saleHandlers } from './api/handlers/sale.ts'
 import { settingsHandlers } from './api/handlers/settings.ts'
 import { sourceHandlers } from './api/handlers/source.ts'
+import { sourceEditHandlers } from './api/handlers/source-edit.ts'
+import { createSourceSettingsList } from './api/handlers/source-settings.ts'
 import { createRouter, type Router } from './api/router.ts'
 import { type Core, openCore } from './core.ts'
+import { type CheckDesk, createCheckDesk } from './doctor/check-desk.ts'
 import type { Engine, EngineOptions, EngineSummary } from './engine-api.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
-import type { BeforeView } from './pipeline/committer.ts'
+import type { BeforeView, CommitCause } from './pipeline/committer.ts'
 import type { HubEndpoint } from './ports.ts'
-import type { Change } from './projections/view.ts'
+import { createPosterDesk, type PosterDesk } from './posters/poster-desk.ts'
+import { type Change, changeOf } from './projections/view.ts'
 import { type AlertDesk, createAlertDesk } from './rules/alert-desk.ts'
+import { headersFromSecret } from './sources/auth-headers.ts'
 import { alertsAndConnections, engineStatus, engineSummary } from './status.ts'
 
 /** The parts of a started engine. */
@@ -19,6 +28,8 @@ interface Running {
   readonly core: Core
   readonly outbox: Outbox
   readonly alerts: AlertDesk
+  readonly checks: CheckDesk
+  readonly posters: PosterDesk
   readonly router: Router
   readonly unsubscribe: () => void
 }
@@ -38,10 +49,10 @@ export function createEngine(options: EngineOptions): Engine {
     return running
   }
 
-  function onCommitted(changes: readonly Change[], before: BeforeView): void {
+  function onCommitted(changes: readonly Change[], before: BeforeView, cause: CommitCause): void {
     if (running === null) return
     running.outbox.publish(changes)
-    running.alerts.afterCommit(changes, before)
+    running.alerts.afterCommit(changes, before, cause)
     updateSummary(changes, before)
   }
 
@@ -70,6 +81,23 @@ export function createEngine(options: EngineOptions): Engine {
     if (!same) for (const listener of listeners) listener(next)
   }
 
+  function handlers(core: Core, outbox: Outbox, alerts: AlertDesk, checks: CheckDesk): Handlers {
+    const { secrets, files, appInfo } = options
+    const { sources, bin, history, state, notices } = core
+    const list = createSourceSettingsList(settings)
+    return {
+      ...consoleHandlers({ outbox, appInfo, notices }),
+      ...alertHandlers(alerts),
+      ...saleHandlers(() => endpoint),
+      ...settingsHandlers(settings),
+      ...sourceHandlers({ settings, list, sources, history, files }),
+      ...sourceEditHandlers({ list, secrets, sources, bin }),
+      ...checkHandlers(checks),
+      ...hubHandlers(() => endpoint),
+      ...logHandlers({ state, files }),
+    }
+  }
+
   function start(): void {
     if (running !== null) return
     const core = openCore({
@@ -87,18 +115,20 @@ export function createEngine(options: EngineOptions): Engine {
       notifier: options.notifier,
       committer: () => core.committer,
     })
-    const router = createRouter(
-      {
-        ...consoleHandlers({ outbox, appInfo: options.appInfo, notices: core.notices }),
-        ...alertHandlers(alerts),
-        ...saleHandlers(() => endpoint),
-        ...settingsHandlers(settings),
-        ...sourceHandlers({ settings, secrets: options.secrets, sources: core.sources }),
-      },
-      log,
-    )
+    const checks = createCheckDesk({
+      ...options,
+      newId: core.newId,
+      showCheck: (id, check) => core.committer.show([changeOf(core.state, ['checks', id, check])]),
+    })
+    const posters = createPosterDesk({
+      ...options,
+      state: core.state,
+      find: (source) => settings.get().sources.find(({ id }) => id === source),
+      headersOf: (source) => headersFromSecret(source, options.secrets),
+    })
     const unsubscribe = settings.subscribe(core.applySettings)
-    running = { core, outbox, alerts, router, unsubscribe }
+    const router = createRouter(handlers(core, outbox, alerts, checks), log)
+    running = { core, outbox, alerts, checks, posters, router, unsubscribe }
     tellSummary(engineSummary(core.state))
     alerts.start()
     core.start()
@@ -112,6 +142,7 @@ export function createEngine(options: EngineOptions): Engine {
       if (parts === null) return
       parts.unsubscribe()
       parts.alerts.stop()
+      parts.checks.stop()
       parts.core.stop()
     },
     handle: (route, input, context) => started().router(route, input, context),
@@ -136,6 +167,7 @@ export function createEngine(options: EngineOptions): Engine {
       const { core } = started()
       return engineStatus(core.state, core.views(), clock.now())
     },
+    poster: (source, episodeId) => started().posters.find(source, episodeId),
     onSummary(listener) {
       listeners.add(listener)
       listener(summary)

@@ -6,6 +6,7 @@ import type { NormalisedEvent } from '../shared/domain/event.ts'
 import type { Gap } from '../shared/domain/gap.ts'
 import type { Settings, SourceSettings } from '../shared/settings/schema.ts'
 import { type Core, openCore } from './core.ts'
+import type { SystemProxy } from './ports.ts'
 import type { Change } from './projections/view.ts'
 
 export interface HeadlessOptions {
@@ -16,6 +17,8 @@ export interface HeadlessOptions {
   readonly nativeBinding: string | null
   readonly settings: Settings
   readonly random: (bytes: number) => Uint8Array
+  /** The system's proxy for an address. Left out: none is asked for. */
+  readonly systemProxy?: SystemProxy
   /** Headers of a source's requests; asked at every attempt, a rejection means that a secret is missing. */
   readonly headers: (source: SourceSettings) => Promise<Readonly<Record<string, string>>>
   /** While true no socket is read: whoever listens is behind. */
@@ -59,6 +62,7 @@ export function startHeadless(options: HeadlessOptions): Headless {
       set: async () => 'memory-only',
       delete: async () => {},
     },
+    systemProxy: options.systemProxy ?? (async () => null),
     headersOf: options.headers,
     isHeldBack: options.isFull,
     onCommitted(changes) {

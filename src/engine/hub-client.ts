@@ -11,6 +11,7 @@ const problemAnswer = z.looseObject({
   code: z.string(),
   detail: z.optional(z.string()),
   lines: z.optional(z.unknown()),
+  issues: z.optional(z.unknown()),
 })
 
 /** Problem codes of the hub that mean something to the form; every other 4xx is `rejected` with its code in the data. */
@@ -23,6 +24,46 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   storage_damaged: 'storage_failed',
 }
 
+/** One request of the embedded hub. */
+export interface HubRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Below the hub's address, encoded, query included. */
+  readonly path: string
+  /** Left out: the request has no body. */
+  readonly body?: unknown
+  /** Makes a repetition of a command harmless. */
+  readonly idempotencyKey?: string
+}
+
+/**
+ * Asks the embedded hub.
+ *
+ * Never throws. `hub_unavailable` means: not known to be done, and a command is safe to send again with the same key.
+ *
+ * @returns the answer's body, which is not parsed yet
+ */
+export async function askHub(endpoint: HubEndpoint | null, request: HubRequest): Promise<Envelope<unknown>> {
+  if (endpoint === null) return failed('hub_unavailable', 'the embedded hub is not running')
+  const { method, path, body, idempotencyKey } = request
+  try {
+    const response = await fetch(new URL(path, endpoint.url), {
+      method,
+      redirect: 'error',
+      signal: AbortSignal.timeout(commandMs),
+      headers: {
+        authorization: `Bearer ${endpoint.token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const answer: unknown = await response.json()
+    return response.ok ? { ok: true, data: answer } : readProblem(response.status, answer)
+  } catch (error) {
+    return failed('hub_unavailable', error instanceof Error ? error.message : String(error))
+  }
+}
+
 /** What a registered sale is told: where its last event stands, and its receipt number. */
 export interface RegisteredSale {
   readonly position: string
@@ -31,36 +72,16 @@ export interface RegisteredSale {
 
 /**
  * Registers a sale at the hub (design.md, section 2). Pressed twice, stored once: its saleId is the Idempotency-Key.
- * The answer only marks the form as accepted; every list changes from the stream alone.
- *
- * Never throws. `hub_unavailable` means: not known to be stored, and safe to send again with the same saleId.
+ * The answer only marks the form as accepted; every list changes from the stream alone. Fails as {@link askHub}.
  */
 export async function registerSale(
   endpoint: HubEndpoint | null,
   sale: SaleDraft,
 ): Promise<Envelope<RegisteredSale>> {
-  if (endpoint === null) return failed('hub_unavailable', 'the embedded hub is not running')
-  try {
-    const response = await fetch(new URL('/v1/sales', endpoint.url), {
-      method: 'POST',
-      redirect: 'error',
-      signal: AbortSignal.timeout(commandMs),
-      headers: {
-        authorization: `Bearer ${endpoint.token}`,
-        'content-type': 'application/json',
-        'idempotency-key': sale.saleId,
-      },
-      body: JSON.stringify(sale),
-    })
-    const body: unknown = await response.json()
-    return response.ok ? readAnswer(body) : readProblem(response.status, body)
-  } catch (error) {
-    return failed('hub_unavailable', error instanceof Error ? error.message : String(error))
-  }
-}
-
-function readAnswer(body: unknown): Envelope<RegisteredSale> {
-  const answer = saleAnswer.safeParse(body)
+  const request = { method: 'POST', path: '/v1/sales', body: sale, idempotencyKey: sale.saleId } as const
+  const answered = await askHub(endpoint, request)
+  if (!answered.ok) return answered
+  const answer = saleAnswer.safeParse(answered.data)
   if (!answer.success) return failed('hub_unavailable', 'the hub answered something that is no receipt')
   return { ok: true, data: { position: answer.data.position, number: answer.data.number } }
 }
@@ -68,12 +89,17 @@ function readAnswer(body: unknown): Envelope<RegisteredSale> {
 function readProblem(status: number, body: unknown): Envelope<never> {
   const problem = problemAnswer.safeParse(body)
   if (!problem.success) return failed('hub_unavailable', `the hub answered ${status}`)
-  const { code, detail, lines } = problem.data
+  const { code, detail, lines, issues } = problem.data
   const message = detail ?? code
+  const data = {
+    code,
+    ...(lines === undefined ? {} : { lines }),
+    ...(issues === undefined ? {} : { issues }),
+  }
   const known = codes[code]
-  if (known !== undefined) return failed(known, message, lines === undefined ? { code } : { code, lines })
-  if (status === 429 || status >= 500) return failed('hub_unavailable', message, { code })
-  return failed('rejected', message, { code })
+  if (known !== undefined) return failed(known, message, data)
+  if (status === 429 || status >= 500) return failed('hub_unavailable', message, data)
+  return failed('rejected', message, data)
 }
 
 function failed(code: ErrorCode, message: string, data?: unknown): Envelope<never> {

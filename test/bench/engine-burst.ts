@@ -122,7 +122,7 @@ function burst() {
     log,
     newId: () => uuidV7(clock.now(), randomBytes(10)),
     firstEventId: 1,
-    thresholds: () => ({ low: 5, medium: 10 }),
+    projectContext: () => ({ thresholds: { low: 5, medium: 10 }, mappingOf: () => [] }),
     onCommitted: (changes) => outbox.publish(changes),
     onStored: () => {},
   })

@@ -10,11 +10,20 @@ import type { Batch, ConsoleSnapshot } from '../../src/shared/ipc/batch.ts'
 import type { Envelope } from '../../src/shared/ipc/envelope.ts'
 import { createMemoryLog } from './memory-log.ts'
 
+/** A text that the engine gave to the save dialog. */
+export interface SavedFile {
+  readonly name: string
+  readonly text: string
+}
+
 export interface TestEngine {
   readonly engine: Engine
   /** Alerts that the notifier was asked to show, in order. */
   readonly called: Alert[]
   readonly closed: string[]
+  /** What was exported, in order; the user of a test always says yes. */
+  readonly saved: readonly SavedFile[]
+  readonly secrets: ReadonlyMap<string, string>
   readonly log: ReturnType<typeof createMemoryLog>
   ask(route: string, input?: unknown): Promise<Envelope<unknown>>
   /** The state as a view would get it now. */
@@ -35,6 +44,7 @@ export interface TestEngineOptions {
 export function startTestEngine(options: TestEngineOptions): TestEngine {
   const called: Alert[] = []
   const closed: string[] = []
+  const saved: SavedFile[] = []
   const batches: Batch[] = []
   const log = createMemoryLog()
   const secrets = new Map(options.secrets)
@@ -71,6 +81,13 @@ export function startTestEngine(options: TestEngineOptions): TestEngine {
       dataDir: options.dataDir,
       notices: [],
     }),
+    files: {
+      async save(name, text) {
+        saved.push({ name, text })
+        return { status: 'saved', path: `/home/kasir/${name}` }
+      },
+    },
+    systemProxy: async () => null,
     random: (bytes) => randomBytes(bytes),
   })
   engine.start()
@@ -85,6 +102,8 @@ export function startTestEngine(options: TestEngineOptions): TestEngine {
     engine,
     called,
     closed,
+    saved,
+    secrets,
     log,
     ask,
     batches,

@@ -1,19 +1,15 @@
 import type { WriteDb } from '../../node/sqlite/db.ts'
-import type { CollectionName, Patch } from '../../shared/domain/collections.ts'
+import { type CollectionName, collectionNames, type Patch } from '../../shared/domain/collections.ts'
 import type { Change } from '../projections/view.ts'
 
 /**
- * Collections whose entries outlive the process. Connections are new in every run, and the feed is read back from the
- * events themselves.
+ * Collections whose entries outlive the process. Connections and their tests are new in every run, and the feed is read
+ * back from the events themselves.
  */
-const kept: ReadonlySet<CollectionName> = new Set([
-  'revenue',
-  'stock',
-  'transactions',
-  'orders',
-  'alerts',
-  'gaps',
-] satisfies CollectionName[])
+export const keptCollections: readonly CollectionName[] = collectionNames.filter(
+  (name) => name !== 'sources' && name !== 'feed' && name !== 'checks',
+)
+const kept: ReadonlySet<CollectionName> = new Set(keptCollections)
 
 interface EntityRow {
   readonly collection: string

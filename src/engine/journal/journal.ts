@@ -3,6 +3,8 @@ import type { OpenedDb, WriteDb } from '../../node/sqlite/db.ts'
 import { withWriteTx } from '../../node/sqlite/with-write-tx.ts'
 import { createEntityTable } from './entity-table.ts'
 import { createEventTable } from './event-table.ts'
+import { createHistoryTable } from './history-table.ts'
+import { createRemovalTable } from './removal-table.ts'
 import { createStreamTable } from './stream-table.ts'
 import type { Journal, JournalTx } from './types.ts'
 
@@ -15,6 +17,8 @@ export function createJournal(opened: OpenedDb<WriteDb>): Journal {
   const events = createEventTable(db)
   const streams = createStreamTable(db)
   const entities = createEntityTable(db)
+  const history = createHistoryTable(db)
+  const removals = createRemovalTable(db)
   const tx: JournalTx = {
     addEvent: events.addTx,
     saveChanges: entities.saveTx,
@@ -27,8 +31,14 @@ export function createJournal(opened: OpenedDb<WriteDb>): Journal {
       entities: entities.all(),
       recent: events.recent(recentEvents),
       nextEventId: events.lastId() + 1,
+      removals: removals.all(),
     }),
     write: (body) => withWriteTx(db, () => body(tx) as never),
+    history: history.load,
+    saveHistory: (rows, keepFrom) => withWriteTx(db, () => history.saveTx(rows, keepFrom)),
+    forgetHistory: (source) => withWriteTx(db, () => history.forgetTx(source)),
+    saveRemoval: (removal) => withWriteTx(db, () => removals.saveTx(removal)),
+    dropRemoval: (source) => withWriteTx(db, () => removals.dropTx(source)),
     prune: (rule, limit) => withWriteTx(db, () => events.pruneTx(rule, limit)),
     checkpoint: () => void db.pragma('wal_checkpoint(PASSIVE)'),
     walBytes: () => statSync(`${db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0,

@@ -6,10 +6,11 @@ import { migrate } from '../../node/sqlite/migrate.ts'
 import { openWriteDb } from '../../node/sqlite/open.ts'
 import { createJournal } from './journal.ts'
 import { first } from './migrations/0001-first.ts'
+import { connections } from './migrations/0002-connections.ts'
 import type { Journal } from './types.ts'
 
 /** All steps of console.db's schema. */
-export const journalMigrations = [first] as const
+export const journalMigrations = [first, connections] as const
 
 /** Files above this size are not read in full at start: a usable window within 3 s comes first (C12). */
 const checkedBytes = 64 * 1024 * 1024

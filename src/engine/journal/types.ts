@@ -2,6 +2,8 @@ import type { Patch } from '../../shared/domain/collections.ts'
 import type { NormalisedEvent } from '../../shared/domain/event.ts'
 import type { StoredEvent } from '../projections/feed.ts'
 import type { Change } from '../projections/view.ts'
+import type { HistoryRows } from './history-table.ts'
+import type { Removal } from './removal-table.ts'
 
 /** What the journal knows about one stream of one source. */
 export interface StreamRecord {
@@ -30,6 +32,7 @@ export interface JournalContent {
   /** The last events, oldest first. */
   readonly recent: readonly StoredEvent[]
   readonly nextEventId: number
+  readonly removals: readonly Removal[]
 }
 
 /** One transaction. */
@@ -47,6 +50,13 @@ export interface Journal {
   load(): JournalContent
   /** All or nothing. Returning means: kept through kill -9 (WAL; see {@link openJournal} for a power cut). */
   write<T>(body: (tx: JournalTx) => T): T
+  /** Connection history since then, epoch ms. */
+  history(since: number): HistoryRows
+  /** Adds to the history; minutes that are known are written over. What is older than `keepFrom` (epoch ms) goes. */
+  saveHistory(rows: HistoryRows, keepFrom: number): void
+  forgetHistory(source: string): void
+  saveRemoval(removal: Removal): void
+  dropRemoval(source: string): void
   /** Deletes old events, at most `limit`. @returns how many went */
   prune(rule: RetentionRule, limit: number): number
   /** Moves the WAL into the file as far as no reader hinders; stalls the caller for some milliseconds. */

@@ -1,7 +1,7 @@
 import type { Log } from '../../node/log/log.ts'
 import type { Clock } from '../../node/time/clock.ts'
-import { collectionNames } from '../../shared/domain/collections.ts'
-import type { Thresholds } from '../../shared/domain/stock.ts'
+import { collectionNames, type Patch } from '../../shared/domain/collections.ts'
+import type { ProjectContext } from '../projections/context.ts'
 import { type Change, createDraft, type Draft, type State } from '../projections/view.ts'
 import type { Ledger } from './ledger.ts'
 import type { Step } from './step.ts'
@@ -16,9 +16,10 @@ export interface CommitterOptions {
   readonly log: Log
   readonly newId: () => string
   readonly firstEventId: number
-  readonly thresholds: () => Thresholds
+  /** From the settings of the moment. */
+  readonly projectContext: () => ProjectContext
   /** The state has moved on; `changes` say how. */
-  readonly onCommitted: (changes: readonly Change[], before: BeforeView) => void
+  readonly onCommitted: (changes: readonly Change[], before: BeforeView, cause: CommitCause) => void
   /** Events that were new, after they are stored (or, while the store fails, kept). */
   readonly onStored: (stored: readonly StoredStep[]) => void
 }
@@ -26,13 +27,24 @@ export interface CommitterOptions {
 /** Entries as they were before a commit, for those who compare. */
 export type BeforeView = Pick<State, 'get'>
 
+/** `shown-again`: what was known before is back on screen (an undo, a source that this run got later); it is no news. */
+export type CommitCause = 'new' | 'shown-again'
+
 /** The only writer of the state: every change goes through the store first. */
 export interface Committer {
   tick(steps: readonly Step[]): void
   /** A change of our own: an answered alert, new thresholds. */
   change(edit: (draft: Draft) => void): void
-  /** Drops a source's entries and cursors. Its events stay until retention takes them. */
-  forget(source: string): void
+  /**
+   * Drops a source's entries and cursors. Its events stay until retention takes them.
+   *
+   * @param hidden entries of it that the journal has and the state has not
+   */
+  forget(source: string, hidden: readonly Patch[]): void
+  /** Takes a source's entries off the screen; the journal keeps them. @returns them */
+  hide(source: string): readonly Patch[]
+  /** Shows entries again that the journal kept. Calls nobody. */
+  reveal(patches: readonly Patch[]): void
   /** Shows entries that are not kept (connections). */
   show(changes: readonly Change[]): void
 }
@@ -41,7 +53,7 @@ export function createCommitter(options: CommitterOptions): Committer {
   const { store, state, clock, log } = options
   let nextEventId = options.firstEventId
 
-  function accept(changes: readonly Change[]): void {
+  function accept(changes: readonly Change[], cause: CommitCause = 'new'): void {
     const old = new Map<string, unknown>()
     for (const { patch } of changes) {
       if (patch[0] === 'alerts' || patch[0] === 'stock') {
@@ -50,14 +62,24 @@ export function createCommitter(options: CommitterOptions): Committer {
     }
     state.apply(changes)
     const before = { get: (collection: string, key: string) => old.get(`${collection}/${key}`) } as BeforeView
-    options.onCommitted(changes, before)
+    options.onCommitted(changes, before, cause)
+  }
+
+  function entriesOf(source: string): readonly Patch[] {
+    const patches: Patch[] = []
+    for (const collection of collectionNames) {
+      for (const [key, value] of state.entries(collection)) {
+        if ('source' in value && value.source === source) patches.push([collection, key, value] as Patch)
+      }
+    }
+    return patches
   }
 
   return {
     tick(steps) {
       const context = {
+        ...options.projectContext(),
         state,
-        thresholds: options.thresholds(),
         now: clock.now(),
         newId: options.newId,
         nextEventId,
@@ -84,23 +106,38 @@ export function createCommitter(options: CommitterOptions): Committer {
       })
       accept(changes)
     },
-    forget(source) {
+    forget(source, hidden) {
       const records = options.ledger.cleared(source)
-      const changes = store.run((sink) => {
-        const draft = createDraft(state)
-        for (const collection of collectionNames) {
-          for (const [key, value] of state.entries(collection)) {
-            if ('source' in value && value.source === source) draft.set([collection, key, null])
-          }
-        }
-        const made = draft.changes()
-        sink.saveChanges(made)
+      const shown = entriesOf(source).map((patch) => removalOf(patch, true))
+      const gone = [...shown, ...hidden.map((patch) => removalOf(patch, false))]
+      store.run((sink) => {
+        sink.saveChanges(gone)
         for (const record of records.values()) sink.saveStream(record)
-        return made
       })
       store.keep(records)
-      accept(changes)
+      accept(shown)
     },
-    show: accept,
+    hide(source) {
+      const patches = entriesOf(source)
+      accept(patches.map((patch) => removalOf(patch, true)))
+      return patches
+    },
+    reveal(patches) {
+      accept(patches.map(showing), 'shown-again')
+      // The feed goes from old to new; what is shown again is older than what came meanwhile.
+      const feed = [...state.entries('feed')].sort(([a], [b]) => Number(a) - Number(b))
+      state.apply(feed.map(([key]) => ({ patch: ['feed', key, null], json: 'null', existed: true })))
+      state.apply(feed.map(([key, item]) => showing(['feed', key, item])))
+    },
+    show: (changes) => accept(changes),
   }
+}
+
+function removalOf([collection, key]: Patch, existed: boolean): Change {
+  return { patch: [collection, key, null] as Patch, json: 'null', existed }
+}
+
+/** A known entry as a change that puts it on the screen. */
+export function showing(patch: Patch): Change {
+  return { patch, json: JSON.stringify(patch[2]), existed: false }
 }

@@ -2,6 +2,7 @@ import type { Log } from '../../node/log/log.ts'
 import { classifySqliteError } from '../../node/sqlite/errors.ts'
 import type { Clock } from '../../node/time/clock.ts'
 import { parsePosition } from '../../shared/domain/position.ts'
+import { keptCollections } from '../journal/entity-table.ts'
 import type { OpenedJournal } from '../journal/open-journal.ts'
 import type { Journal, JournalTx, StreamRecord } from '../journal/types.ts'
 import { createDraft, type View } from '../projections/view.ts'
@@ -182,7 +183,7 @@ export function createStore(options: StoreOptions): Store {
 
 function everything(state: View) {
   const draft = createDraft(state)
-  for (const collection of ['revenue', 'stock', 'transactions', 'orders', 'alerts', 'gaps'] as const) {
+  for (const collection of keptCollections) {
     for (const [key, value] of state.entries(collection)) draft.set([collection, key, value] as never)
   }
   return draft.changes()

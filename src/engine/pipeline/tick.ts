@@ -1,7 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts'
 import { parsePosition } from '../../shared/domain/position.ts'
-import type { Thresholds } from '../../shared/domain/stock.ts'
 import type { JournalTx, StreamRecord } from '../journal/types.ts'
+import { eventLineIds, type ProjectContext } from '../projections/context.ts'
 import { projectFeed, type StoredEvent } from '../projections/feed.ts'
 import { createGap, findContinued } from '../projections/gap.ts'
 import { trimLists } from '../projections/limits.ts'
@@ -14,9 +14,8 @@ import { createProgress } from './progress.ts'
 import type { Step } from './step.ts'
 
 /** What a tick may know besides its steps. */
-export interface TickContext {
+export interface TickContext extends ProjectContext {
   readonly state: View
-  readonly thresholds: Thresholds
   readonly now: number
   readonly newId: () => string
   /** Number of the first new event. */
@@ -64,7 +63,7 @@ export function runTick(steps: readonly Step[], sink: JournalTx, context: TickCo
     at.added += 1
     at.lastEventAt = event.receivedAt
     if (isCovered(event.position, at.projected)) return
-    projectSafely(draft, step, seen, context)
+    projectSafely(draft, step, nextEventId - 1, seen, context)
     at.projected = event.position ?? at.projected
   }
 
@@ -75,7 +74,7 @@ export function runTick(steps: readonly Step[], sink: JournalTx, context: TickCo
         storeEvent(step)
         break
       case 'snapshot':
-        replaceSource(draft, step.stream.record.source, step.events, context.thresholds)
+        replaceSource(draft, step.stream.record.source, step.events, context, nextEventId)
         at.cursor = step.cursor
         at.projected = parsePosition(step.position)
         at.snapshotDue = false
@@ -113,11 +112,12 @@ export function runTick(steps: readonly Step[], sink: JournalTx, context: TickCo
 function projectSafely(
   draft: Draft,
   step: Extract<Step, { kind: 'event' }>,
+  eventId: number,
   seen: Observations,
   context: TickContext,
 ): void {
   try {
-    projectEvent(draft, step.event, context.thresholds, seen)
+    projectEvent(draft, step.event, context, seen, eventLineIds(eventId))
   } catch (error) {
     context.onBug(error, step)
   }

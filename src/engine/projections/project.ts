@@ -1,9 +1,18 @@
 import { assertNever } from '../../shared/assert-never.ts'
+import type { Patch } from '../../shared/domain/collections.ts'
 import type { Fact, NormalisedEvent } from '../../shared/domain/event.ts'
 import { transactionKey } from '../../shared/domain/sale.ts'
-import type { Thresholds } from '../../shared/domain/stock.ts'
+import { projectCashiers } from './cashiers.ts'
+import type { LineIds, ProjectContext } from './context.ts'
+import { type EpisodeOutcome, projectEpisode, projectEpisodes } from './episodes.ts'
+import { projectJob } from './jobs.ts'
+import { projectCache, projectFile, projectWatcher } from './library.ts'
+import { appendLine } from './logs.ts'
+import { projectNotification } from './notifications.ts'
+import { projectReading } from './readings.ts'
 import { projectOrder, projectTransaction } from './records.ts'
 import { projectRevenue } from './revenue.ts'
+import { projectStats } from './stats.ts'
 import { projectStock } from './stock.ts'
 import type { Draft } from './view.ts'
 
@@ -13,43 +22,54 @@ export interface Observations {
   readonly live: Set<string>
   /** Transactions that were news on their own, in order. */
   readonly announced: Set<string>
+  /** Episodes that came with a live message (N8), in the source's order. */
+  readonly arrived: Set<string>
 }
 
 export function createObservations(): Observations {
-  return { live: new Set(), announced: new Set() }
+  return { live: new Set(), announced: new Set(), arrived: new Set() }
 }
 
 /**
  * Applies one event's facts to the draft. Facts about the connection (hello, gap, bye, heartbeat) mean nothing here.
- * Deterministic: the same view and event give the same patches.
+ * Deterministic: the same view, event and ids give the same patches.
  */
 export function projectEvent(
   draft: Draft,
   event: NormalisedEvent,
-  thresholds: Thresholds,
+  context: ProjectContext,
   seen: Observations,
+  lineIds: LineIds,
 ): void {
-  for (const fact of event.facts) projectFact(draft, event, fact, thresholds, seen)
+  for (const fact of event.facts) projectFact(draft, event, fact, context, seen, lineIds)
 }
 
 function projectFact(
   draft: Draft,
   event: NormalisedEvent,
   fact: Fact,
-  thresholds: Thresholds,
+  context: ProjectContext,
   seen: Observations,
+  lineIds: LineIds,
 ): void {
   const { source, receivedAt, replay } = event
-  const put = (patch: ReturnType<typeof projectStock>, live = !replay): void => {
-    if (patch === null) return
-    draft.set(patch)
-    if (live) seen.live.add(`${patch[0]}/${patch[1]}`)
+  const { thresholds } = context
+  const put = (patch: Patch | null): void => {
+    if (patch !== null) draft.set(patch)
+  }
+  const putLive = (patch: Patch | null, live: boolean): void => {
+    put(patch)
+    if (patch !== null && live) seen.live.add(`${patch[0]}/${patch[1]}`)
+  }
+  const putEpisodes = ({ patches, arrived }: EpisodeOutcome): void => {
+    for (const patch of patches) put(patch)
+    if (!replay) for (const key of arrived) seen.arrived.add(key)
   }
   switch (fact.kind) {
     case 'stock':
       for (const item of fact.items) {
         const live = !replay && item.registered !== true
-        put(projectStock(draft, item, { source, receivedAt, thresholds }), live)
+        putLive(projectStock(draft, item, { source, receivedAt, thresholds }), live)
       }
       return
     case 'revenue':
@@ -63,8 +83,44 @@ function projectFact(
       }
       return
     case 'order':
-      put(projectOrder(draft, { ...fact.order, source }))
+      putLive(projectOrder(draft, { ...fact.order, source }), !replay)
       return
+    case 'cashiers':
+      for (const patch of projectCashiers(draft, fact, { source, receivedAt })) put(patch)
+      return
+    case 'job':
+      put(projectJob(draft, source, fact.job))
+      return
+    case 'file':
+      put(projectFile(draft, { ...fact.file, source }))
+      return
+    case 'watcher':
+      put(projectWatcher(draft, { ...fact.watcher, source }))
+      return
+    case 'cache':
+      put(projectCache(draft, { ...fact.cache, source }))
+      return
+    case 'episodes':
+      putEpisodes(projectEpisodes(draft, fact.episodes, event))
+      return
+    case 'episode':
+      putEpisodes(projectEpisode(draft, fact.episodeId, fact.episode, event))
+      return
+    case 'stats':
+      put(projectStats(draft, { ...fact.stats, source, receivedAt }))
+      return
+    case 'notification':
+      put(projectNotification(draft, { ...fact.notification, source }))
+      return
+    case 'log':
+      appendLine(draft, source, fact.line, lineIds)
+      return
+    case 'readings': {
+      const reading = { source, receivedAt, mapping: context.mappingOf(source), lineIds }
+      for (const one of fact.readings) put(projectReading(draft, one, reading))
+      return
+    }
+    case 'episodes-changed':
     case 'unknown':
     case 'hello':
     case 'gap':

@@ -4,6 +4,7 @@ import {
   forCollections,
   type Patch,
 } from '../../shared/domain/collections.ts'
+import { createRecency, isRecencyList, type Recency } from './recency.ts'
 
 /** Read access to the screen's state: all that a projection or a rule may know. */
 export interface View {
@@ -11,6 +12,8 @@ export interface View {
   /** Entries in no promised order, except that `feed` comes oldest first. */
   entries<C extends CollectionName>(collection: C): Iterable<readonly [string, Collections[C]]>
   size(collection: CollectionName): number
+  /** How recently the entries of the long lists changed. */
+  readonly recency: Pick<Recency, 'count' | 'oldest'>
 }
 
 /** One changed entry. `json` is made once and used for the journal and for every batch. */
@@ -20,6 +23,12 @@ export interface Change {
   readonly json: string
   /** Whether the entry existed before: a view that never saw an entry need not be told that it is gone. */
   readonly existed: boolean
+}
+
+/** A change of one entry on top of a view. */
+export function changeOf(view: Pick<View, 'get'>, patch: Patch): Change {
+  const existed = view.get(patch[0], patch[1]) !== undefined
+  return { patch, json: JSON.stringify(patch[2]), existed }
 }
 
 type Maps = { readonly [C in CollectionName]: Map<string, Collections[C]> }
@@ -33,7 +42,9 @@ export interface State extends View {
 export function createState(): State {
   // Every collection has a map of its own type; TypeScript cannot follow that through a function over all names.
   const maps = forCollections(() => new Map()) as Maps
+  const recency = createRecency()
   return {
+    recency,
     get: (collection, key) => maps[collection].get(key),
     entries: (collection) => maps[collection],
     size: (collection) => maps[collection].size,
@@ -42,6 +53,10 @@ export function createState(): State {
         const [collection, key, value] = patch
         // The patch type ties value to collection; TypeScript cannot follow that through the lookup.
         const map = maps[collection] as Map<string, Collections[typeof collection]>
+        if (isRecencyList(collection)) {
+          const after = (value ?? undefined) as Collections[typeof collection] | undefined
+          recency.moved(collection, key, maps[collection].get(key), after)
+        }
         if (value === null) map.delete(key)
         else map.set(key, value)
       }
@@ -49,7 +64,7 @@ export function createState(): State {
   }
 }
 
-/** A state with changes on top that may still be thrown away: one transaction's work. */
+/** A state with changes on top that may still be thrown away: one transaction's work. Its `recency` is that below it. */
 export interface Draft extends View {
   set(patch: Patch): void
   /** What became of it, one change per entry; an entry that came and went leaves none. */
@@ -79,6 +94,7 @@ export function createDraft(base: View): Draft {
       return base.get(collection, key)
     },
     entries: merged,
+    recency: base.recency,
     size(collection) {
       let size = base.size(collection)
       for (const [key, patch] of layers.get(collection) ?? []) {

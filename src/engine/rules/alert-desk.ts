@@ -1,6 +1,6 @@
 import type { Clock } from '../../node/time/clock.ts'
 import type { Alert } from '../../shared/domain/alert.ts'
-import type { BeforeView, Committer } from '../pipeline/committer.ts'
+import type { BeforeView, CommitCause, Committer } from '../pipeline/committer.ts'
 import type { Notifier } from '../ports.ts'
 import type { Change, View } from '../projections/view.ts'
 import { acknowledge, isActive, isRaised, snooze, wakeUp } from './alert-life.ts'
@@ -14,8 +14,8 @@ export interface AlertDeskOptions {
 
 /** The life of alerts after the rules: calling people, their answers, and snoozes that run out. */
 export interface AlertDesk {
-  /** To be called after each commit; the notifier is never waited for. */
-  afterCommit(changes: readonly Change[], before: BeforeView): void
+  /** To be called after each commit; the notifier is never waited for. What is only shown again calls nobody. */
+  afterCommit(changes: readonly Change[], before: BeforeView, cause: CommitCause): void
   /** @returns whether there is such an alert */
   acknowledge(ids: readonly string[]): boolean
   snooze(id: string, minutes: number): boolean
@@ -70,14 +70,15 @@ export function createAlertDesk({ state, clock, notifier, committer }: AlertDesk
   }
 
   return {
-    afterCommit(changes, before) {
+    afterCommit(changes, before, cause) {
       let snoozesChanged = false
       for (const { patch } of changes) {
         if (patch[0] !== 'alerts') continue
         const [, id, alert] = patch
         const old = before.get('alerts', id)
         snoozesChanged ||= old?.state === 'snoozed' || alert?.state === 'snoozed'
-        if (alert !== null && isRaised(old, alert) && callsAPerson(alert)) void call(alert)
+        const raised = cause === 'new' && alert !== null && isRaised(old, alert)
+        if (raised && callsAPerson(alert)) void call(alert)
         const wasCalling = old !== undefined && old.state === 'open' && callsAPerson(old)
         if (wasCalling && (alert === null || alert.state !== 'open')) notifier.close(id)
       }

@@ -1,8 +1,10 @@
 import type { Alert } from '../../shared/domain/alert.ts'
+import type { Episode } from '../../shared/domain/episode.ts'
 import { defaultCurrency } from '../../shared/domain/money.ts'
 import { revenueKey } from '../../shared/domain/revenue.ts'
 import type { Observations } from '../projections/project.ts'
 import type { Draft } from '../projections/view.ts'
+import { episodeRule } from './episode-rule.ts'
 import { type NewsContext, orderRule, transactionRule } from './news-rules.ts'
 import { stockAlertId, stockRule } from './stock-rule.ts'
 
@@ -41,6 +43,23 @@ export function evaluateRules(draft: Draft, seen: Observations, now: number): vo
     const alert = draft.get('alerts', `transaction:${key}`)
     put(transactionRule(transaction, contextOf(draft, transaction), alert, now))
   }
+  for (const episodes of arrivedBySource(draft, seen).values()) {
+    const alertOf = (id: string): Alert | undefined => draft.get('alerts', id)
+    put(episodeRule(episodes, alertOf, now))
+  }
+}
+
+/** What came and is still there at the end of the transaction, by source. */
+function arrivedBySource(draft: Draft, seen: Observations): ReadonlyMap<string, readonly Episode[]> {
+  const sources = new Map<string, Episode[]>()
+  for (const key of seen.arrived) {
+    const episode = draft.get('episodes', key)
+    if (episode === undefined) continue
+    const known = sources.get(episode.source)
+    if (known === undefined) sources.set(episode.source, [episode])
+    else known.push(episode)
+  }
+  return sources
 }
 
 function contextOf(draft: Draft, place: { readonly source: string; readonly branch: string }): NewsContext {

@@ -31,6 +31,10 @@ export interface SourceList {
   setRest(rest: Rest): void
   get(source: string): SourceRunner | undefined
   all(): Iterable<SourceRunner>
+  /** Ends all that a source does; what it has queued goes through first. To be followed by a change, or {@link rebuild}. */
+  halt(source: string): void
+  /** Starts a halted source anew, as its settings were. */
+  rebuild(source: string): void
   /** "Reconnect now". @returns whether there is such a source */
   reconnectNow(source: string): boolean
   /** The machine woke up or the network changed (C4). */
@@ -59,6 +63,7 @@ export function createSourceList(options: SourceListOptions): SourceList {
   let endpoint: HubEndpoint | null = null
   let standIn: ConnectionState | null = null
   let hubLive = true
+  let places: ReadonlyMap<string, number> = new Map()
 
   function build(runnerOptions: SourceRunnerOptions): void {
     const { id } = runnerOptions.settings
@@ -92,11 +97,15 @@ export function createSourceList(options: SourceListOptions): SourceList {
       auth: { type: 'bearer' },
       branches: [],
       currency: 'IDR',
+      proxy: 'none',
+      images: false,
+      mapping: [],
       streams: {},
     }
     const token = endpoint?.token ?? null
     const headers = async () => authHeaders(settings.auth, token)
-    build({ settings, profile: findProfile('pantau'), embedded: true, order: 0, headers, standIn })
+    const order = () => 0
+    build({ settings, profile: findProfile('pantau'), embedded: true, order, headers, standIn })
   }
 
   function endSearch(id: string): void {
@@ -104,9 +113,10 @@ export function createSourceList(options: SourceListOptions): SourceList {
     searches.delete(id)
   }
 
-  function buildSource(settings: SourceSettings, order: number): void {
+  function buildSource(settings: SourceSettings): void {
     endSearch(settings.id)
     const headers = () => options.headersOf(settings)
+    const order = () => places.get(settings.id) ?? 0
     const make = (profile: Profile | null, searching: ConnectionState | null): void =>
       build({ settings, profile, embedded: false, order, headers, standIn: searching })
     const known = knownDialect(settings)
@@ -134,19 +144,26 @@ export function createSourceList(options: SourceListOptions): SourceList {
         standIn = { state: 'connecting', since: environment.clock.now(), attempt: 1 }
         buildHub()
       } else if (toggled && options.embeddedHub) buildHub()
-      const wanted = new Map(
-        settings.sources.map((source, index) => [source.id, { source, order: index + 1 }]),
-      )
-      for (const [id, runner] of [...runners]) if (!runner.embedded && !wanted.has(id)) remove(id)
-      for (const { source, order } of wanted.values()) {
+      const before = places
+      places = new Map(settings.sources.map(({ id }, index) => [id, index + 1]))
+      for (const [id, runner] of [...runners]) if (!runner.embedded && !places.has(id)) remove(id)
+      for (const source of settings.sources) {
         if (source.id === embeddedHubId) continue
         const known = runners.get(source.id)
-        const unchanged =
-          known !== undefined &&
-          known.view().order === order &&
-          JSON.stringify(known.settings) === JSON.stringify(source)
-        if (!unchanged) buildSource(source, order)
+        const unchanged = known !== undefined && JSON.stringify(known.settings) === JSON.stringify(source)
+        if (!unchanged) buildSource(source)
+        // Another place on screen is no reason to connect again.
+        else if (before.get(source.id) !== places.get(source.id)) environment.onState(source.id)
       }
+    },
+    halt(source) {
+      environment.pump.drain()
+      endSearch(source)
+      runners.get(source)?.stop()
+    },
+    rebuild(source) {
+      const runner = runners.get(source)
+      if (runner !== undefined && !runner.embedded) buildSource(runner.settings)
     },
     setHub(next, away) {
       if (next !== null && endpoint !== null && next.url === endpoint.url && next.token === endpoint.token)

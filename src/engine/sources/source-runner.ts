@@ -5,11 +5,12 @@ import {
   type PauseReason,
   type SourceView,
   type StreamView,
-  worstState,
+  sourceState,
 } from '../../shared/domain/connection.ts'
 import type { SourceSettings } from '../../shared/settings/schema.ts'
 import type { Ledger, StreamLedger } from '../pipeline/ledger.ts'
 import type { Pump } from '../pipeline/pump.ts'
+import type { SystemProxy } from '../ports.ts'
 import type { Profile, StreamSpec } from '../profiles/types.ts'
 import { createStreamRunner, type StreamRunner } from './stream-runner.ts'
 
@@ -24,6 +25,9 @@ export interface SourceEnvironment {
   /** Its state or a stream's state changed. */
   readonly onState: (source: string) => void
   readonly onBytes: (source: string) => void
+  /** So many bytes of a body arrived; called for each chunk. */
+  readonly countBytes: (source: string, count: number) => void
+  readonly systemProxy: SystemProxy
 }
 
 export interface SourceRunnerOptions {
@@ -31,7 +35,8 @@ export interface SourceRunnerOptions {
   /** Null: this version cannot read the dialect; the source stays off. */
   readonly profile: Profile | null
   readonly embedded: boolean
-  readonly order: number
+  /** Its place on screen, as it is now. */
+  readonly order: () => number
   readonly headers: () => Promise<Readonly<Record<string, string>>>
   /** What to say instead of the streams' states, for a hub that is not there. */
   readonly standIn: ConnectionState | null
@@ -74,6 +79,7 @@ export function createSourceRunner(
   const runs = settings.enabled && options.standIn === null && profile !== null
   const parts: Part[] = profile === null ? [] : profile.streams.map((spec) => makePart(spec, profile))
   const stoppedAt = clock.now()
+  let bytes = 0
 
   function makePart(original: StreamSpec, dialect: Profile): Part {
     const own = settings.streams[original.name]
@@ -91,6 +97,13 @@ export function createSourceRunner(
       onWork: pump.wake,
       onState: () => environment.onState(settings.id),
       onBytes: () => environment.onBytes(settings.id),
+      transport: { tls: settings.tls, proxy: settings.proxy, systemProxy: environment.systemProxy },
+      branches: settings.branches,
+      mapping: settings.mapping,
+      countBytes(count) {
+        bytes += count
+        environment.countBytes(settings.id, count)
+      },
     })
     const enabled = own?.enabled !== false
     return { spec, ledger: streamLedger, enabled, runner, removeFeeder: pump.add(runner) }
@@ -160,13 +173,15 @@ export function createSourceRunner(
         url: settings.url,
         enabled: settings.enabled,
         embedded: options.embedded,
-        order: options.order,
-        connection: settings.enabled && options.standIn !== null ? options.standIn : worstState(states),
+        order: options.order(),
+        connection: settings.enabled && options.standIn !== null ? options.standIn : sourceState(states),
         streams,
         lastByteAt: latest(streams.map((stream) => stream.lastByteAt)),
         lastEventAt: latest(streams.map((stream) => stream.lastEventAt)),
         events: parts.reduce((sum, part) => sum + part.ledger.tentative.events, 0),
         duplicates: parts.reduce((sum, part) => sum + part.ledger.duplicates, 0),
+        bytes,
+        settings: options.embedded ? null : settings,
       }
     },
   }

@@ -57,7 +57,7 @@ function openPipeline() {
       return `id-${ids}`
     },
     firstEventId: journal.load().nextEventId,
-    thresholds: () => defaultThresholds,
+    projectContext: () => ({ thresholds: defaultThresholds, mappingOf: () => [] }),
     onCommitted: () => {},
     onStored: () => {},
   })

@@ -1,59 +1,38 @@
 import type { Handlers } from '../../../shared/ipc/contract.ts'
 import type { Envelope } from '../../../shared/ipc/envelope.ts'
 import { embeddedHubId, type SourceSettings } from '../../../shared/settings/schema.ts'
-import type { SecretStore, SettingsStore } from '../../ports.ts'
+import type { FileSaver, SettingsStore } from '../../ports.ts'
+import type { ConnectionHistories } from '../../sources/connection-history.ts'
 import type { SourceList } from '../../sources/source-list.ts'
 import { fail, ok } from '../answers.ts'
+import { type SourceSettingsList, unknownSource } from './source-settings.ts'
 
-type SourceRoutes = 'source.add' | 'source.remove' | 'source.setLive' | 'source.reconnect'
+type SourceRoutes = 'source.setLive' | 'source.reconnect' | 'source.history' | 'source.exportMapping'
 
-/** Sources: what is wanted is written to the settings, and the source list follows the settings. */
+/** What one can do with a source besides editing it. */
 export function sourceHandlers(parts: {
   readonly settings: SettingsStore
-  readonly secrets: SecretStore
+  readonly list: SourceSettingsList
   readonly sources: SourceList
+  readonly history: ConnectionHistories
+  readonly files: FileSaver
 }): Pick<Handlers, SourceRoutes> {
-  const { settings, secrets, sources } = parts
-
-  function write(change: (list: readonly SourceSettings[]) => SourceSettings[]): Envelope<null> {
-    if (settings.locked().includes('sources')) {
-      return fail('locked_by_administrator', 'managed.json holds sources', { fields: ['sources'] })
-    }
-    const result = settings.update({ sources: change(settings.get().sources) })
-    return result.ok ? ok(null) : fail('storage_failed', result.reason)
-  }
+  const { settings, list, sources, history, files } = parts
 
   function writeHubLive(live: boolean): Envelope<null> {
+    if (settings.locked().includes('hubLive')) {
+      return fail('locked_by_administrator', 'managed.json holds hubLive', { fields: ['hubLive'] })
+    }
     const result = settings.update({ hubLive: live })
     return result.ok ? ok(null) : fail('storage_failed', result.reason)
   }
 
-  const find = (id: string): SourceSettings | undefined =>
-    settings.get().sources.find((entry) => entry.id === id)
-  const unknown = (id: string): Envelope<never> => fail('not_found', `there is no source ${id}`)
-
   return {
-    'source.add': async ({ source, secret }) => {
-      if (source.id === embeddedHubId || find(source.id) !== undefined) {
-        return fail('conflict', `there is a source ${source.id} already`)
-      }
-      // The secret first: the source connects as soon as the settings name it.
-      if (secret !== undefined) await secrets.set(source.id, secret)
-      const result = write((list) => [...list, source])
-      if (!result.ok && secret !== undefined) await secrets.delete(source.id)
-      return result
-    },
-    'source.remove': async ({ id }) => {
-      if (find(id) === undefined) return unknown(id)
-      const result = write((list) => list.filter((entry) => entry.id !== id))
-      if (result.ok) await secrets.delete(id)
-      return result
-    },
     'source.setLive': ({ id, stream, live }) => {
       // The hub has one stream, so both of its toggles are the same one.
       if (id === embeddedHubId && sources.get(id) !== undefined) return writeHubLive(live)
-      const source = find(id)
-      if (source === undefined) return unknown(id)
+      const source = list.find(id)
+      if (source === undefined) return unknownSource(id)
       const changed: SourceSettings =
         stream === undefined
           ? { ...source, enabled: live }
@@ -61,8 +40,16 @@ export function sourceHandlers(parts: {
               ...source,
               streams: { ...source.streams, [stream]: { ...source.streams[stream], enabled: live } },
             }
-      return write((list) => list.map((entry) => (entry.id === id ? changed : entry)))
+      return list.write((all) => all.map((entry) => (entry.id === id ? changed : entry)))
     },
-    'source.reconnect': ({ id }) => (sources.reconnectNow(id) ? ok(null) : unknown(id)),
+    'source.reconnect': ({ id }) => (sources.reconnectNow(id) ? ok(null) : unknownSource(id)),
+    'source.history': ({ id }) => (sources.get(id) === undefined ? unknownSource(id) : ok(history.tell(id))),
+    'source.exportMapping': async ({ id }) => {
+      const source = list.find(id)
+      if (source === undefined) return unknownSource(id)
+      const result = await files.save(`${id}-mapping.json`, `${JSON.stringify(source.mapping, null, 2)}\n`)
+      if (result.status === 'failed') return fail('storage_failed', result.detail)
+      return ok(result.status === 'saved' ? { saved: true, path: result.path } : { saved: false, path: '' })
+    },
   }
 }

@@ -118,7 +118,7 @@ describe('a snapshot', () => {
       replay: true,
       facts: [{ kind: 'stock', items: [fact(3)] }],
     }
-    replaceSource(draft, 'shop', [event], defaultThresholds)
+    replaceSource(draft, 'shop', [event], { thresholds: defaultThresholds, mappingOf: () => [] }, 1)
     state.apply(draft.changes())
     expect([...state.entries('stock')].map(([key, { stock }]) => [key, stock])).toEqual([
       ['shop/frame/1/utama', 3],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { eventLineIds } from '../../../../src/engine/projections/context.ts'
 import { createObservations, projectEvent } from '../../../../src/engine/projections/project.ts'
 import { createDraft, createState, type State } from '../../../../src/engine/projections/view.ts'
 import { evaluateRules } from '../../../../src/engine/rules/evaluate.ts'
@@ -52,7 +53,8 @@ const sales = (numbers: readonly string[], notify: boolean): Fact => ({
 function tick(state: State, events: readonly NormalisedEvent[]): readonly string[] {
   const draft = createDraft(state)
   const seen = createObservations()
-  for (const one of events) projectEvent(draft, one, defaultThresholds, seen)
+  const told = { thresholds: defaultThresholds, mappingOf: () => [] }
+  for (const one of events) projectEvent(draft, one, told, seen, eventLineIds(1))
   evaluateRules(draft, seen, 1_000)
   const changes = draft.changes()
   const raised = changes.filter(({ patch }) => {

@@ -1,0 +1,94 @@
+import type { Log } from '../../node/log/log.ts'
+import type { Clock } from '../../node/time/clock.ts'
+import { episodeKey } from '../../shared/domain/episode.ts'
+import type { SourceSettings } from '../../shared/settings/schema.ts'
+import type { SystemProxy } from '../ports.ts'
+import type { View } from '../projections/view.ts'
+import { fetchPicture } from './fetch-picture.ts'
+import { isInwardHost } from './inward-address.ts'
+import { createPictureCache, type Picture } from './picture-cache.ts'
+import { pictureType } from './picture-type.ts'
+
+/** Pictures kept in memory, bytes. */
+const cacheBytes = 50 * 1024 * 1024
+/** An address that gave no picture is not asked again for this long, ms: a page of broken cards must not hammer it. */
+const missMs = 60_000
+
+export interface PosterDeskOptions {
+  readonly clock: Clock
+  readonly log: Log
+  readonly state: View
+  /** Settings of a source as they are now. */
+  readonly find: (source: string) => SourceSettings | undefined
+  readonly headersOf: (source: SourceSettings) => Promise<Readonly<Record<string, string>>>
+  readonly systemProxy: SystemProxy
+}
+
+/** Pictures of episodes, for sources whose user allows them (issue 3.2). */
+export interface PosterDesk {
+  /** @returns null without consent, without such an episode, and for what is no picture. Never throws */
+  find(source: string, episodeId: string): Promise<Picture | null>
+}
+
+export function createPosterDesk(options: PosterDeskOptions): PosterDesk {
+  const { clock, log, state } = options
+  const cache = createPictureCache(cacheBytes)
+  const running = new Map<string, Promise<Picture | null>>()
+  const misses = new Map<string, number>()
+
+  async function fetchFor(settings: SourceSettings, url: URL): Promise<Picture | null> {
+    const home = new URL(settings.url)
+    const isOwn = url.origin === home.origin
+    const bytes = await fetchPicture({
+      url: url.href,
+      // The sign-in of a source is for its own server only (C11).
+      headers: isOwn ? await options.headersOf(settings) : {},
+      transport: { tls: settings.tls, proxy: settings.proxy, systemProxy: options.systemProxy },
+      clock,
+      mayBeInward: isOwn || isInwardHost(home.hostname),
+    })
+    const contentType = bytes === null ? null : pictureType(bytes)
+    return bytes === null || contentType === null ? null : { contentType, bytes }
+  }
+
+  async function load(key: string, settings: SourceSettings, url: URL): Promise<Picture | null> {
+    try {
+      const picture = await fetchFor(settings, url)
+      if (picture !== null) cache.put(key, picture)
+      else misses.set(key, clock.monotonic())
+      return picture
+    } catch (error) {
+      log.warn('a picture could not be fetched', { source: settings.id, detail: String(error) })
+      misses.set(key, clock.monotonic())
+      return null
+    } finally {
+      running.delete(key)
+    }
+  }
+
+  function isMissing(key: string): boolean {
+    for (const [missed, at] of misses) if (clock.monotonic() - at >= missMs) misses.delete(missed)
+    return misses.has(key)
+  }
+
+  return {
+    async find(source, episodeId) {
+      const settings = options.find(source)
+      if (settings?.images !== true) return null
+      const poster = state.get('episodes', episodeKey({ source, episodeId }))?.poster ?? null
+      const url = poster !== null && URL.canParse(poster) ? new URL(poster) : null
+      if (url === null || !/^https?:$/.test(url.protocol)) return null
+      url.username = ''
+      url.password = ''
+      const key = `${source} ${url.href}`
+      const known = cache.get(key)
+      if (known !== undefined) return known
+      if (isMissing(key)) return null
+      const before = running.get(key)
+      if (before !== undefined) return before
+      const loading = load(key, settings, url)
+      running.set(key, loading)
+      return loading
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import type { Alert } from '../../shared/domain/alert.ts'
+import type { EpisodeAlertParams } from '../../shared/domain/alert-params.ts'
+import { type Episode, episodeKey } from '../../shared/domain/episode.ts'
+import { raise } from './alert-life.ts'
+
+/** Id of the one alert that an episode can be the first of. */
+export function episodeAlertId(key: string): string {
+  return `episode:${key}`
+}
+
+/**
+ * New episodes of one source (N8): one toast for all that came together, named after the first in the source's order.
+ * Information that needs nobody, so it is born resolved. One that was told before (it went and came back) is told no more.
+ *
+ * @param arrived of one source, not empty
+ * @param alertOf an alert that there is already
+ */
+export function episodeRule(
+  arrived: readonly Episode[],
+  alertOf: (id: string) => Alert | undefined,
+  now: number,
+): Alert | null {
+  const news = arrived
+    .filter((episode) => alertOf(episodeAlertId(episodeKey(episode))) === undefined)
+    .toSorted((a, b) => a.order - b.order)
+  const [first] = news
+  if (first === undefined) return null
+  const key = episodeKey(first)
+  const call = {
+    id: episodeAlertId(key),
+    kind: 'episode-new',
+    severity: 'info',
+    source: first.source,
+    subject: key,
+    params: {
+      animeTitle: first.animeTitle,
+      title: first.title,
+      number: first.number,
+      count: news.length,
+    } satisfies EpisodeAlertParams,
+  } as const
+  return { ...raise(call, undefined, now), state: 'resolved' }
+}
