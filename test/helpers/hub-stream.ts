@@ -25,6 +25,8 @@ export function openStream(
   url: string,
   token: string | null,
   options: {
+    /** Path of the stream; that of the own dialect by default. */
+    readonly path?: string
     readonly query?: string
     readonly lastEventId?: string
     readonly headers?: Readonly<Record<string, string>>
@@ -43,7 +45,7 @@ export function openStream(
   })
   const ended = new Promise<void>((resolve) => {
     request = get(
-      `${url}/v1/stream${options.query ?? ''}`,
+      `${url}${options.path ?? '/v1/stream'}${options.query ?? ''}`,
       {
         agent: false,
         headers: {
