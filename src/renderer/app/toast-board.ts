@@ -5,7 +5,7 @@ import type { MarkName } from '../ui/mark.tsx'
 /** What a toast carries beside its words. */
 export interface ToastData {
   /** An alert's kind, or what the screen itself has to say. */
-  readonly kind: AlertKind | 'away' | 'done' | 'failed'
+  readonly kind: AlertKind | 'away' | 'done' | 'failed' | 'stock'
   readonly mark: MarkName
 }
 

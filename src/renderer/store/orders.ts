@@ -1,5 +1,7 @@
 import type { Alert, AlertState, Severity } from '../../shared/domain/alert.ts'
 import type { SourceView } from '../../shared/domain/connection.ts'
+import type { SourceNotification } from '../../shared/domain/notification.ts'
+import type { Order } from '../../shared/domain/order.ts'
 import type { Transaction } from '../../shared/domain/sale.ts'
 
 /** Sources in the order of the settings. */
@@ -27,4 +29,14 @@ export function compareAlerts(a: Alert, b: Alert): number {
     if (severity !== 0) return severity
   }
   return b.changedAt - a.changedAt
+}
+
+/** Notifications of sources, the latest on top; of one moment, the later id first. */
+export function compareNotifications(a: SourceNotification, b: SourceNotification): number {
+  return b.at - a.at || byNumber.compare(b.id, a.id)
+}
+
+/** Orders that wait for their customers: the one that waits longest is on top. */
+export function compareOrders(a: Order, b: Order): number {
+  return a.at - b.at || byNumber.compare(a.orderId, b.orderId)
 }

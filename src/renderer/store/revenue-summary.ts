@@ -18,11 +18,21 @@ export interface RevenueSummary {
 /**
  * One source's figures: its own total where it gives one, else the sum over its branches. Never a sum over sources,
  * which count differently.
+ *
+ * @param branch only this branch (O14, the branch filter); null for all
  */
-export function summariseRevenue(source: string, rows: Iterable<Revenue>): RevenueSummary | null {
+export function summariseRevenue(
+  source: string,
+  rows: Iterable<Revenue>,
+  branch: string | null = null,
+): RevenueSummary | null {
   const own: Revenue[] = []
   for (const row of rows) {
     if (row.source !== source) continue
+    if (branch !== null) {
+      if (row.branch === branch) own.push(row)
+      continue
+    }
     if (row.branch === '') return { ...figures(row), source, branches: 0 }
     own.push(row)
   }

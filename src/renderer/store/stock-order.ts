@@ -29,6 +29,12 @@ export function branchKey(item: Pick<StockItem, 'source' | 'branch'>): string {
   return `${item.source}\u0000${item.branch}`
 }
 
+/** What a {@link branchKey} names; null for '' (every branch). */
+export function branchOf(key: string): { readonly source: string; readonly branch: string } | null {
+  const at = key.indexOf('\u0000')
+  return at < 0 ? null : { source: key.slice(0, at), branch: key.slice(at + 1) }
+}
+
 /** Whether a level needs someone: everything but normal. */
 export function needsAttention(item: Pick<StockItem, 'level'>): boolean {
   return item.level !== 'normal'

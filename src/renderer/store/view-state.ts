@@ -70,15 +70,22 @@ export function goTo(store: ViewStore, view: ViewName): void {
   store.setState({ view, paletteOpen: false })
 }
 
-/** Changes the stock filter of one of the two places that have one. */
+/**
+ * Changes the stock filter of one of the two places that have one. The branch is the same in both: it filters tiles,
+ * stock and transactions alike.
+ */
 export function setFilter(
   store: ViewStore,
   place: keyof ViewState['filters'],
   change: Partial<StockFilter>,
 ): void {
-  store.setState(({ filters }) => ({
-    filters: { ...filters, [place]: { ...filters[place], ...change } },
-  }))
+  store.setState(({ filters }) => {
+    const changed = { ...filters, [place]: { ...filters[place], ...change } }
+    const { branch } = changed[place]
+    return {
+      filters: { overview: { ...changed.overview, branch }, stock: { ...changed.stock, branch } },
+    }
+  })
 }
 
 /** Changes what the list of files shows; anything but turning the page begins at the first one. */

@@ -11,17 +11,18 @@ export interface TileProps {
   readonly source: string
   readonly label: string
   /** null: the source has not said. */
-  readonly value: number | null
+  readonly value: number | string | null
   /** When the value was received, epoch ms. */
   readonly at: number | null
-  readonly note: string
-  readonly compact: boolean
+  readonly note?: string
+  /** A card of its own, or a cell of a strip (tile-strip.tsx), which has name and age once for all of them. */
+  readonly look: 'card' | 'cell'
   /** The value as it is shown, where it is not a plain number. */
   readonly children?: ReactNode
 }
 
 /** One figure: the number is the hero, its label is small, its age is always there. It rings once when it changes. */
-export function Tile({ id, source, label, value, at, note, compact, children }: TileProps) {
+export function Tile({ id, source, label, value, at, note = '', look, children }: TileProps) {
   const { locale } = useSpeech()
   const beat = useBeat(value)
   const { stale, text } = useFreshness(source, at)
@@ -33,16 +34,28 @@ export function Tile({ id, source, label, value, at, note, compact, children }: 
       data-value={value ?? ''}
       data-stale={stale}
       data-beat={beat}
-      data-compact={compact}
+      data-look={look}
     >
       <header className={styles.head}>
-        <h3 className={styles.label}>{label}</h3>
-        <span className={styles.age}>{text}</span>
+        <h3 className={styles.label} title={label}>
+          {label}
+        </h3>
+        {look === 'card' && <span className={styles.age}>{text}</span>}
       </header>
-      <p className={styles.value}>
-        {value === null ? <span className={styles.none}>–</span> : (children ?? formatNumber(locale, value))}
-      </p>
-      {note !== '' && <p className={styles.note}>{note}</p>}
+      <div className={styles.body}>
+        <p className={styles.value}>
+          {value === null ? (
+            <span className={styles.none}>–</span>
+          ) : (
+            (children ?? (typeof value === 'number' ? formatNumber(locale, value) : value))
+          )}
+        </p>
+        {note !== '' && (
+          <p className={styles.note} title={note}>
+            {note}
+          </p>
+        )}
+      </div>
     </article>
   )
 }

@@ -2,6 +2,8 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright'
 import { type PreviewServer, preview } from 'vite'
+import { go, laptop, large, type Shot, small } from './shot.ts'
+import { systemShots } from './system-shots.ts'
 
 /*
  * Takes pictures of the preview's scenes: `node test/helpers/preview/shoot.ts OUT [only]` after `vite build -c
@@ -9,22 +11,6 @@ import { type PreviewServer, preview } from 'vite'
  * policy must not go unseen.
  */
 const [out = 'out/preview', only = ''] = process.argv.slice(2)
-
-interface Shot {
-  readonly name: string
-  readonly query: string
-  readonly size: readonly [width: number, height: number]
-  readonly act?: (page: Page) => Promise<void>
-}
-
-const laptop = [1366, 768] as const
-const small = [1024, 768] as const
-const large = [1920, 1080] as const
-
-const go =
-  (view: string) =>
-  async (page: Page): Promise<void> =>
-    page.getByTestId(`nav-${view}`).click()
 
 async function fillSale(page: Page): Promise<void> {
   await go('sales')(page)
@@ -85,6 +71,7 @@ async function changeNow(page: Page): Promise<void> {
 }
 
 const shots: readonly Shot[] = [
+  ...systemShots,
   { name: 'full-light', query: 'scene=full&theme=light', size: laptop, act: changeNow },
   { name: 'full-dark', query: 'scene=full&theme=dark', size: laptop, act: changeNow },
   { name: 'full-en', query: 'scene=demo&theme=light&locale=en', size: laptop },

@@ -1,1 +1,2 @@
 export { EpisodesView } from './episodes-view.tsx'
+export { LatestEpisodes } from './latest-strip.tsx'

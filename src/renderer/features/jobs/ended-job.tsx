@@ -35,7 +35,7 @@ export function EndedJob({ job }: { readonly job: Job }) {
         {t(`jobStatus.${job.status}`)}
       </span>
       <span title={job.jobId}>{jobName(speech, job)}</span>
-      <span className={styles.count}>
+      <span className={`${styles.count} ${styles.items}`}>
         {job.current === null
           ? ''
           : t('jobs.items', { count: job.current, formatted: formatNumber(locale, job.current) })}

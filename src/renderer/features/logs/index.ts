@@ -1,1 +1,2 @@
+export { LatestLogCard } from './latest-log-card.tsx'
 export { LogsView } from './logs-view.tsx'

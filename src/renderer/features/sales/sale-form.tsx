@@ -20,6 +20,7 @@ import styles from './sale-form.module.css'
 import { SaleLines } from './sale-lines.tsx'
 import { SaleMessage } from './sale-message.tsx'
 import { SubmitButton } from './submit-button.tsx'
+import { useLineStockToast } from './use-line-stock-toast.ts'
 import { usePosPlace } from './use-pos-stock.ts'
 
 /** The branch that every new hub has (contract.md). */
@@ -35,6 +36,8 @@ export function SaleForm() {
   const pickButton = useRef<HTMLButtonElement>(null)
   const quantityField = useRef<HTMLInputElement>(null)
   const firstBranch = (branches.find(({ id }) => id === newHubBranch) ?? branches[0])?.id
+
+  useLineStockToast()
 
   // A shop with one branch has nothing to choose; with several, the choice is made once and stays.
   useEffect(() => {

@@ -10,12 +10,13 @@ import { GridBody, GridCell, GridHeadCell, GridRow, rowPlace } from '../../ui/gr
 import { Money } from '../../ui/money.tsx'
 import { payerName } from './payer-name.ts'
 import styles from './transactions.module.css'
+import { useShownTransactions } from './use-shown-transactions.ts'
 
 const rowHeight = 29
 
 /** Every transaction that the engine keeps, latest first. */
 export function TransactionList() {
-  const { transactions } = useConsole()
+  const transactions = useShownTransactions()
   const { t } = useSpeech()
   useVersion(transactions)
   const scroller = useRef<HTMLDivElement>(null)

@@ -1,16 +1,19 @@
 import { isFresh } from '../../../shared/domain/connection.ts'
 import type { Transaction } from '../../../shared/domain/sale.ts'
 import { formatTime } from '../../../shared/i18n/format.ts'
+import { BranchSelect } from '../../app/branch-select.tsx'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { StaleLine } from '../../app/stale-line.tsx'
 import { useSource } from '../../app/use-freshness.ts'
 import { useFirst } from '../../app/use-rows.ts'
+import type { Entry } from '../../store/sorted-list.ts'
 import { Card } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Money } from '../../ui/money.tsx'
 import { payerName } from './payer-name.ts'
 import { TransactionList } from './transaction-list.tsx'
 import styles from './transactions.module.css'
+import { useShownTransactions } from './use-shown-transactions.ts'
 
 /** Rows on the overview. The sales view has all that the engine keeps. */
 const shownOnOverview = 40
@@ -23,21 +26,19 @@ export interface TransactionsCardProps {
 
 /** The latest transactions of all sources (O2). */
 export function TransactionsCard({ className, wide = false }: TransactionsCardProps) {
-  const { store, transactions } = useConsole()
+  const { store } = useConsole()
   const { t } = useSpeech()
-  const latest = useFirst(store.tables.transactions, transactions, shownOnOverview)
+  const latest = useFirst(store.tables.transactions, useShownTransactions(), shownOnOverview)
   return (
-    <Card className={className} title={t('tx.title')}>
+    <Card className={className} title={t('tx.title')} filters={wide && <BranchSelect />}>
       <StaleLine ids={new Set(latest.map(({ value }) => value.source))} />
-      {wide ? <TransactionList /> : <ShortList />}
+      {wide ? <TransactionList /> : <ShortList rows={latest} />}
     </Card>
   )
 }
 
-function ShortList() {
-  const { store, transactions } = useConsole()
+function ShortList({ rows }: { readonly rows: readonly Entry<Transaction>[] }) {
   const { t } = useSpeech()
-  const rows = useFirst(store.tables.transactions, transactions, shownOnOverview)
   if (rows.length === 0) return <Empty title={t('tx.empty')} body={t('tx.emptyBody')} />
   return (
     <ul className={styles.list}>

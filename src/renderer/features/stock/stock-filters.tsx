@@ -1,27 +1,25 @@
 import { productTypes } from '../../../shared/domain/stock.ts'
 import { formatNumber } from '../../../shared/i18n/format.ts'
+import { BranchSelect } from '../../app/branch-select.tsx'
 import { useConsole, useSpeech, useView } from '../../app/console-context.tsx'
 import { useVersion } from '../../app/use-rows.ts'
 import type { StockFilter } from '../../store/stock-order.ts'
 import { setFilter } from '../../store/view-state.ts'
 import { FilterChip } from '../../ui/filter-chip.tsx'
-import select from '../../ui/select.module.css'
 import { typeName } from './type-name.ts'
 
 /** The two places with a stock list, each with its own filter. */
 export type StockPlace = 'overview' | 'stock'
 
-/** Level and type as chips, the branch as a list where there is more than one. */
+/** Level and type as chips, and the branch that the whole view shows. */
 export function StockFilters({ place }: { readonly place: StockPlace }) {
-  const { stockFacets, viewStore, store } = useConsole()
+  const { stockFacets, viewStore } = useConsole()
   const { t, locale } = useSpeech()
   const filter = useView((state) => state.filters[place])
   useVersion(stockFacets)
   const change = (part: Partial<StockFilter>): void => setFilter(viewStore, place, part)
   const count = (level: StockFilter['level']): string =>
     formatNumber(locale, stockFacets.count({ ...filter, level }))
-  const branches = stockFacets.branches()
-  const severalSources = stockFacets.sources().size > 1
   return (
     <>
       <FilterChip
@@ -44,23 +42,7 @@ export function StockFilters({ place }: { readonly place: StockPlace }) {
           onPress={() => change({ type: filter.type === type ? '' : type })}
         />
       ))}
-      {branches.length > 1 && (
-        <select
-          className={select.select}
-          aria-label={t('stock.branch')}
-          value={filter.branch}
-          data-set={filter.branch !== ''}
-          onChange={(event) => change({ branch: event.target.value })}
-        >
-          <option value="">{t('stock.allBranches')}</option>
-          {branches.map((branch) => (
-            <option key={branch.key} value={branch.key}>
-              {branch.name || t('stock.noBranch')}
-              {severalSources && ` · ${store.tables.sources.rows.get(branch.source)?.name ?? branch.source}`}
-            </option>
-          ))}
-        </select>
-      )}
+      <BranchSelect />
     </>
   )
 }

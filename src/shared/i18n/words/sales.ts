@@ -14,6 +14,17 @@ export const salesWords = {
   'revenue.none': { id: 'Belum ada angka dari sumber', en: 'No figures from a source yet' },
   'revenue.group': { id: 'Omset {{name}}', en: 'Revenue of {{name}}' },
 
+  'compare.title': { id: 'Perbandingan', en: 'Comparison' },
+  'compare.branches': { id: 'Cabang', en: 'Branches' },
+  'compare.cashiers': { id: 'Kasir', en: 'Cashiers' },
+  'compare.share': { id: 'Bagian', en: 'Share' },
+  'compare.count': { id: 'Transaksi', en: 'Count' },
+
+  'orders.title': { id: 'Siap diambil', en: 'Ready for pickup' },
+  'orders.empty': { id: 'Tidak ada pesanan yang menunggu', en: 'No order is waiting' },
+  'orders.open_one': { id: '{{count}} dikerjakan', en: '{{count}} in work' },
+  'orders.open_other': { id: '{{count}} dikerjakan', en: '{{count}} in work' },
+
   'tx.title': { id: 'Transaksi terbaru', en: 'Latest transactions' },
   'tx.grid': { id: 'Daftar transaksi', en: 'Transaction list' },
   'tx.time': { id: 'Waktu', en: 'Time' },
@@ -78,6 +89,10 @@ export const salesWords = {
   'pos.noHubBody': {
     id: 'Penjualan dapat dicatat begitu hub mengirim stoknya.',
     en: 'Sales can be recorded as soon as the hub has sent its stock.',
+  },
+  'pos.stockChanged': {
+    id: 'Stok {{name}} berubah: {{before}} menjadi {{after}}',
+    en: 'Stock of {{name}} changed: {{before}} to {{after}}',
   },
   'pos.staleStock': {
     id: 'Stok di sini tidak langsung: {{state}}.',

@@ -1,0 +1,3 @@
+export { ComparisonCard, useComparison } from './comparison-card.tsx'
+export { RevenueGroup } from './revenue-group.tsx'
+export { RevenueTiles } from './revenue-tiles.tsx'

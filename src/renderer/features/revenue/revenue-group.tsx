@@ -1,0 +1,118 @@
+import { useMemo } from 'react'
+import { formatMoney } from '../../../shared/i18n/format.ts'
+import { useConsole, useSpeech } from '../../app/console-context.tsx'
+import { useSource } from '../../app/use-freshness.ts'
+import { usePaced } from '../../app/use-rows.ts'
+import { memoOnVersion } from '../../store/memo-on-version.ts'
+import { type RevenueSummary, summariseRevenue } from '../../store/revenue-summary.ts'
+import { Money } from '../../ui/money.tsx'
+import { Tile } from '../../ui/tile.tsx'
+import { TileStrip } from '../../ui/tile-strip.tsx'
+import { dayText, localDay } from './business-day.ts'
+import styles from './revenue-tiles.module.css'
+
+export interface RevenueGroupProps {
+  readonly source: string
+  /** Only this branch's figures (the source's own id); null for all that the source shows us. */
+  readonly branch: string | null
+  /** Cards where the figures are the only ones, a strip with the source's name among others. */
+  readonly look: 'card' | 'cell'
+}
+
+/** Revenue of one source: total, by payer, and how many transactions (O2). */
+export function RevenueGroup({ source, branch, look }: RevenueGroupProps) {
+  const { stockFacets } = useConsole()
+  const { t, locale } = useSpeech()
+  const name = useSource(source)?.name ?? source
+  const summary = useSummary(source, branch)
+  const currency = summary?.currency ?? 'IDR'
+  const at = summary?.receivedAt ?? null
+  const average =
+    summary?.total && summary.transactions ? Math.round(summary.total / summary.transactions) : null
+  const branches = summary?.branches ?? 0
+  const day = dayText(locale, summary?.day ?? '')
+  const today = summary === null || summary.day === '' || summary.day === localDay(Date.now())
+  const place =
+    branch === null
+      ? branches > 1
+        ? t('revenue.branches', { count: branches })
+        : ''
+      : stockFacets.branchName(source, branch)
+  const tile = { source, at, look }
+  const money = (amount: number | null) => <Money amount={amount} currency={currency} />
+  const share = (part: number | null): string => {
+    const percent = sharePercent(part, summary?.total ?? null)
+    if (percent === null) return ''
+    return look === 'cell' ? `${percent} %` : t('revenue.share', { percent })
+  }
+  const note = [place, day].filter(Boolean).join(' · ')
+  const tiles = (
+    <>
+      <Tile
+        {...tile}
+        id="revenue-total"
+        label={today ? t('revenue.total') : t('revenue.totalOn', { day })}
+        value={summary?.total ?? null}
+        note={summary === null ? t('revenue.none') : look === 'card' ? note : ''}
+      >
+        {money(summary?.total ?? null)}
+      </Tile>
+      <Tile
+        {...tile}
+        id="revenue-bpjs"
+        label={t('revenue.bpjs')}
+        value={summary?.bpjs ?? null}
+        note={share(summary?.bpjs ?? null)}
+      >
+        {money(summary?.bpjs ?? null)}
+      </Tile>
+      <Tile
+        {...tile}
+        id="revenue-umum"
+        label={t('revenue.umum')}
+        value={summary?.umum ?? null}
+        note={share(summary?.umum ?? null)}
+      >
+        {money(summary?.umum ?? null)}
+      </Tile>
+      <Tile
+        {...tile}
+        id="transactions"
+        label={t('revenue.transactions')}
+        value={summary?.transactions ?? null}
+        note={
+          average === null ? '' : t('revenue.average', { amount: formatMoney(locale, average, currency) })
+        }
+      />
+    </>
+  )
+  const label = t('revenue.group', { name })
+  if (look === 'cell') {
+    return (
+      <TileStrip source={source} label={label} at={at} note={place} columns={4}>
+        {tiles}
+      </TileStrip>
+    )
+  }
+  return (
+    <section className={styles.group} aria-label={label}>
+      {tiles}
+    </section>
+  )
+}
+
+/** A part of more than the whole is a source that contradicts itself: no share is truer than a wrong one. */
+function sharePercent(part: number | null, total: number | null): number | null {
+  if (part === null || total === null || total <= 0 || part < 0 || part > total) return null
+  return Math.round((100 * part) / total)
+}
+
+/** The summary of a source, told at once and then at most ten times a second. */
+function useSummary(id: string, branch: string | null): RevenueSummary | null {
+  const { revenue } = useConsole().store.tables
+  const read = useMemo(
+    () => memoOnVersion(revenue.version, () => summariseRevenue(id, revenue.rows.values(), branch)),
+    [id, branch, revenue],
+  )
+  return usePaced(revenue.subscribe, read)
+}
