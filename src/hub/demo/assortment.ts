@@ -105,6 +105,13 @@ export const assortment: readonly PutProduct[] = [
   ),
 ]
 
+/** Who sells in the simulated shop; people who do not exist. */
+export const cashiers = [
+  { id: 'ayu', name: 'Ayu (simulasi)', branchId: 'utama' },
+  { id: 'bima', name: 'Bima (simulasi)', branchId: 'utama' },
+  { id: 'citra', name: 'Citra (simulasi)', branchId: secondBranch.id },
+] as const
+
 /** People who do not exist. */
 export const patients: readonly string[] = [
   'Siti Rahmawati',

@@ -8,30 +8,42 @@ export interface ShopAnswer {
 
 /** The simulator's only way into the hub: its public commands, like any other program. */
 export interface ShopClient {
-  post(path: string, body: unknown, key?: string): Promise<ShopAnswer>
   get(path: string): Promise<ShopAnswer>
+  /** @param key Idempotency-Key, where a repetition would count twice */
+  post(path: string, body: unknown, key?: string): Promise<ShopAnswer>
+  put(path: string, body: unknown): Promise<ShopAnswer>
+  patch(path: string, body: unknown): Promise<ShopAnswer>
+  remove(path: string): Promise<ShopAnswer>
 }
 
 /** @param signal aborts what is under way when the simulation ends */
 export function createShopClient(url: string, token: string, signal: AbortSignal, log: Log): ShopClient {
-  async function call(path: string, init: RequestInit): Promise<ShopAnswer> {
-    const response = await fetch(url + path, { ...init, signal })
+  const authorization = `Bearer ${token}`
+
+  async function call(
+    method: string,
+    path: string,
+    more: { readonly body?: unknown; readonly key?: string | undefined } = {},
+  ): Promise<ShopAnswer> {
+    const response = await fetch(url + path, {
+      method,
+      signal,
+      headers: {
+        authorization,
+        ...(more.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(more.key === undefined ? {} : { 'idempotency-key': more.key }),
+      },
+      ...(more.body === undefined ? {} : { body: JSON.stringify(more.body) }),
+    })
     const body: unknown = await response.json()
     if (response.status >= 500) log.warn('the simulation was refused', { path, status: response.status })
     return { status: response.status, body }
   }
-  const authorization = `Bearer ${token}`
   return {
-    get: (path) => call(path, { headers: { authorization } }),
-    post: (path, body, key) =>
-      call(path, {
-        method: 'POST',
-        headers: {
-          authorization,
-          'content-type': 'application/json',
-          ...(key === undefined ? {} : { 'idempotency-key': key }),
-        },
-        body: JSON.stringify(body),
-      }),
+    get: (path) => call('GET', path),
+    post: (path, body, key) => call('POST', path, { body, key }),
+    put: (path, body) => call('PUT', path, { body }),
+    patch: (path, body) => call('PATCH', path, { body }),
+    remove: (path) => call('DELETE', path),
   }
 }

@@ -10,6 +10,8 @@ import type { ShopClient } from './shop-client.ts'
 
 export interface SimulationParts {
   readonly client: ShopClient
+  /** The till that sells in a branch; the client itself when left out. */
+  readonly tillOf?: (branchId: string) => ShopClient
   readonly random: () => number
   readonly now: () => number
   readonly log: Log
@@ -29,7 +31,7 @@ const openOrders = z.object({
   orders: z.optional(z.array(z.object({ orderId: z.string(), status: z.string() }))),
 })
 
-export function createSimulation({ client, random, now, log }: SimulationParts): Simulation {
+export function createSimulation({ client, random, now, log, ...parts }: SimulationParts): Simulation {
   let shelf: Shelf = createShelf([])
   let waiting: string[] = []
   let steps = 0
@@ -66,7 +68,8 @@ export function createSimulation({ client, random, now, log }: SimulationParts):
         quantity,
       })),
     }
-    const { status } = await client.post('/v1/sales', sale, sale.saleId)
+    const till = parts.tillOf?.(branchId) ?? client
+    const { status } = await till.post('/v1/sales', sale, sale.saleId)
     if (status < 300) for (const { item, quantity } of lines) shelf.move(item, -quantity)
     else await look()
   }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createLibraryDay } from '../../../src/hub/demo/library-day.ts'
 import { createShopClient } from '../../../src/hub/demo/shop-client.ts'
 import { createSimulation } from '../../../src/hub/demo/simulation.ts'
 import { levelOf } from '../../../src/shared/domain/stock.ts'
@@ -43,5 +44,40 @@ it('goes on at a second start: no product is reset, nothing is made twice', asyn
   expect(after.position).toBe(before.position)
   expect(after.stock).toEqual(before.stock)
   await simulate(second, 30)
+  await second.stop()
+})
+
+async function simulateLibrary(hub: TestHub, steps: number) {
+  const client = createShopClient(hub.hub.url, hub.admin, new AbortController().signal, log)
+  const day = createLibraryDay({ client, random: Math.random, now: Date.now })
+  await day.open()
+  for (let step = 0; step < steps; step += 1) await day.step()
+  return hubSnapshot.parse((await hub.ask('GET', '/v1/snapshot')).body)
+}
+
+it('shows a little of the other systems: a job that comes on, its files, episodes, figures, a line, a notice (D12, C15)', async () => {
+  const hub = await startTestHub(folder.dir)
+  const seen = await simulateLibrary(hub, 8)
+  expect(seen.jobs).toMatchObject([{ status: 'running', current: 7 }])
+  expect(seen.files?.length).toBe(7)
+  expect(seen.episodes?.length).toBe(6)
+  expect(seen.watcher).toMatchObject({ running: true, enabled: true })
+  expect(seen.stats?.users).toBeGreaterThan(0)
+  expect([seen.logs?.length, seen.notifications?.length]).toEqual([2, 1])
+  await hub.stop()
+})
+
+it('the library goes on at a second start: its job, its anime and its figures, and every job comes to an end', async () => {
+  const first = await startTestHub(folder.dir)
+  const before = await simulateLibrary(first, 8)
+  await first.stop()
+  const second = await startTestHub(folder.dir)
+  const after = await simulateLibrary(second, 60)
+  expect(after.anime).toEqual(before.anime)
+  expect(after.stats?.users).toBeGreaterThanOrEqual(before.stats?.users ?? 0)
+  const jobs = after.jobs ?? []
+  expect(jobs.length).toBeGreaterThan(1)
+  expect(jobs.filter(({ status }) => status === 'running').length).toBeLessThanOrEqual(1)
+  expect(jobs.some(({ jobId }) => jobId === before.jobs?.[0]?.jobId)).toBe(true)
   await second.stop()
 })
