@@ -12,11 +12,33 @@ import { problemWords } from './kit/problem-words.ts'
 import { useDirectory } from './kit/use-directory.ts'
 import styles from './manage-view.module.css'
 import { type SectionName, sectionGroups, sectionNames } from './section-names.ts'
+import { AnimeSection } from './sections/anime-section.tsx'
 import { BranchesSection } from './sections/branches-section.tsx'
+import { EpisodesSection } from './sections/episodes-section.tsx'
+import { JobsSection } from './sections/jobs-section.tsx'
+import { LibrarySection } from './sections/library-section.tsx'
+import { NoticesSection } from './sections/notices-section.tsx'
+import { OrdersSection } from './sections/orders-section.tsx'
+import { PeopleSection } from './sections/people-section.tsx'
+import { ProductsSection } from './sections/products-section.tsx'
 import type { SectionProps } from './sections/section-props.ts'
+import { StatsSection } from './sections/stats-section.tsx'
+import { TokensSection } from './sections/tokens-section.tsx'
+import { VideoServersSection } from './sections/video-servers-section.tsx'
 
 const sections: Readonly<Record<SectionName, ComponentType<SectionProps>>> = {
+  products: ProductsSection,
+  orders: OrdersSection,
   branches: BranchesSection,
+  anime: AnimeSection,
+  episodes: EpisodesSection,
+  'video-servers': VideoServersSection,
+  jobs: JobsSection,
+  library: LibrarySection,
+  stats: StatsSection,
+  notices: NoticesSection,
+  people: PeopleSection,
+  tokens: TokensSection,
 }
 
 /** What the admin panels of the source systems do, done on the embedded hub (issue 3.8). */

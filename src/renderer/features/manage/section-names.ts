@@ -1,5 +1,11 @@
-/** Sections of the management view, by what they belong to: the shop, what is watched, the library, the dashboard, access. */
-export const sectionGroups = [['branches']] as const
+/** Sections of the management view, by what they belong to: shop, shows, library, dashboard, access. */
+export const sectionGroups = [
+  ['products', 'orders', 'branches'],
+  ['anime', 'episodes', 'video-servers'],
+  ['jobs', 'library'],
+  ['stats', 'notices'],
+  ['people', 'tokens'],
+] as const
 
 export type SectionName = (typeof sectionGroups)[number][number]
 

@@ -22,7 +22,9 @@ export interface CommandFormProps {
   readonly title: string
   /** What a person should know before, in a sentence. */
   readonly note?: string
-  readonly fields: readonly FieldSpec[]
+  /** The fields, by what is typed where one decides over others. */
+  readonly fields: readonly FieldSpec[] | ((values: Values) => readonly FieldSpec[])
+  /** What stands in a field until it is typed into; it may change meanwhile. */
   readonly initial: Values
   readonly submit: string
   /** The command as the fields say it; the shared schema decides whether it is one. */
@@ -30,18 +32,20 @@ export interface CommandFormProps {
   readonly ask?: (values: Values) => Question | null
   /** Said when it is done; '' when the answer speaks for itself. */
   readonly done: string
-  readonly onDone: (answer: Readonly<Record<string, unknown>>) => void
+  readonly onDone: (answer: Readonly<Record<string, unknown>>, sent: Values) => void
   /** Leaves the editing of a row; absent where there is nothing to leave. */
   readonly onCancel?: (() => void) | undefined
 }
 
 /** A form that becomes one command of the hub. Give it another `key` for another thing to edit. */
 export function CommandForm(props: CommandFormProps) {
-  const { fields, initial, build, ask, onCancel } = props
+  const { initial, build, ask, onCancel } = props
   const { toasts } = useConsole()
   const { t } = useSpeech()
   const command = useCommand()
-  const [values, setValues] = useState<Values>(initial)
+  const [edits, setEdits] = useState<Values>({})
+  const values = { ...initial, ...edits }
+  const fields = typeof props.fields === 'function' ? props.fields(values) : props.fields
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set())
   const [error, setError] = useState<string | null>(null)
   const [question, setQuestion] = useState<Question | null>(null)
@@ -49,7 +53,7 @@ export function CommandForm(props: CommandFormProps) {
 
   const change = (name: string, value: string): void => {
     command.touch()
-    setValues({ ...values, [name]: value })
+    setEdits({ ...edits, [name]: value })
     setWrong(new Set([...wrong].filter((field) => field !== name && field !== '')))
   }
 
@@ -71,9 +75,9 @@ export function CommandForm(props: CommandFormProps) {
     }
     setError(null)
     setWrong(new Set())
-    setValues(initial)
+    setEdits({})
     if (props.done !== '') toasts.show({ title: props.done, data: { kind: 'done', mark: 'done' } })
-    props.onDone(answer.answer)
+    props.onDone(answer.answer, values)
   }
 
   const submit = (event: FormEvent): void => {

@@ -13,8 +13,8 @@ export interface FieldSpec {
   readonly hint?: string
   readonly kind: 'text' | 'id' | 'number' | 'long' | 'choice' | 'check'
   readonly options?: readonly FieldOption[]
-  /** Where it goes in the command's input; its name where left out. */
-  readonly path?: string
+  /** Where it goes in the command's input, one of several where that depends; its name where left out. */
+  readonly path?: string | readonly string[]
   /** What is said when the command does not take it. */
   readonly wrong: string
   /** Shown, but not to be changed: the name of a thing that exists. */
@@ -46,7 +46,11 @@ export function wrongFields(fields: readonly FieldSpec[], paths: readonly string
   return new Set(
     paths.map((path) => {
       const place = path.replace(/^input\.?/, '')
-      const field = fields.find(({ name, path: own = name }) => place === own || place.startsWith(`${own}.`))
+      const field = fields.find(({ name, path: own = name }) =>
+        (typeof own === 'string' ? [own] : own).some(
+          (start) => place === start || place.startsWith(`${start}.`),
+        ),
+      )
       return field?.name ?? ''
     }),
   )

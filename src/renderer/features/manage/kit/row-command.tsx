@@ -10,6 +10,7 @@ import { useCommand } from './use-command.ts'
 export interface RowCommandProps {
   readonly testId: string
   readonly label: string
+  readonly look?: 'quiet' | 'plain'
   /** The row's name, so that each button of the table has a name of its own. */
   readonly of: string
   readonly command: HubCommand
@@ -20,7 +21,8 @@ export interface RowCommandProps {
 }
 
 /** A button in a row that is a command of its own. */
-export function RowCommand({ testId, label, of, command, question, done, onDone }: RowCommandProps) {
+export function RowCommand(props: RowCommandProps) {
+  const { testId, label, look = 'quiet', of, command, question, done, onDone } = props
   const { toasts } = useConsole()
   const { t } = useSpeech()
   const sender = useCommand()
@@ -36,7 +38,7 @@ export function RowCommand({ testId, label, of, command, question, done, onDone 
     <>
       <Button
         size="small"
-        look="quiet"
+        look={look}
         data-testid={testId}
         aria-label={`${label}: ${of}`}
         disabled={sender.busy}

@@ -1,0 +1,31 @@
+import { roles } from '../../../../shared/hub/commands.ts'
+import type { Translate } from '../../../../shared/i18n/translate.ts'
+import type { FieldOption } from '../kit/field-spec.ts'
+import type { HubLists } from '../kit/use-directory.ts'
+
+/** The branches to choose from. */
+export function branchOptions({ branches }: HubLists): readonly FieldOption[] {
+  return branches.map(({ id, name }) => ({ value: id, label: name }))
+}
+
+/** A branch's name, or its id where the list does not have it. */
+export function branchName({ branches }: HubLists, id: string): string {
+  return branches.find((branch) => branch.id === id)?.name ?? id
+}
+
+/** The roles to choose from (O14). */
+export function roleOptions(t: Translate): readonly FieldOption[] {
+  return roles.map((role) => ({ value: role, label: t(`manage.role.${role}`) }))
+}
+
+/** All episodes, those that viewers do not see too, the latest first. */
+export function allEpisodes(lists: HubLists): HubLists['episodes'] {
+  return [...lists.episodes, ...lists['episodes.hidden']].sort((a, b) =>
+    a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0,
+  )
+}
+
+/** An episode in one line: `Frieren 12 · Perjalanan`. */
+export function episodeName(episode: HubLists['episodes'][number]): string {
+  return `${episode.animeTitle} ${episode.number} · ${episode.title}`
+}
