@@ -11,7 +11,7 @@ export interface NotificationReading {
 
 /**
  * Reads `new_transaction` and `ready_for_pickup` (O3; part F). The details are in `data`, or beside `type` where a server
- * sends them flat. Holds a patient's name: never log what this returns.
+ * sends them flat. Each is a row of the notifications list too (3H: one inner model). Holds a patient's name: never log what this returns.
  *
  * @returns null when the object is neither of the two; a known type without a number is a fact of unknown shape
  */
@@ -26,9 +26,20 @@ export function readNotification(value: WireObject, receivedAt: number): Notific
   const patientName = textOf(details, 'pasien_nama', 'nama_pasien', 'patient_name')
   const branch = textOf(details, 'branch_id', 'branch_name', 'cabang')
   const dedupeKey = naturalKey(type, id, number, value.timestamp)
+  const row: Fact = {
+    kind: 'notification',
+    notification: {
+      id: dedupeKey,
+      title: textOf(value, 'title') || number,
+      body: textOf(value, 'message', 'body'),
+      severity: 'info',
+      kind: type,
+      at,
+    },
+  }
   if (type === 'ready_for_pickup') {
     const order = { orderId: number, branch, patientName, status: 'ready', at } as const
-    return { dedupeKey, facts: [{ kind: 'order', order }] }
+    return { dedupeKey, facts: [{ kind: 'order', order }, row] }
   }
   const amount = parseAmount(details.total)
   if (amount === null) return { dedupeKey, facts: [{ kind: 'unknown', why: 'shape' }] }
@@ -41,7 +52,7 @@ export function readNotification(value: WireObject, receivedAt: number): Notific
     status: textOf(details, 'status'),
     at,
   }
-  return { dedupeKey, facts: [{ kind: 'transactions', transactions: [transaction], notify: true }] }
+  return { dedupeKey, facts: [{ kind: 'transactions', transactions: [transaction], notify: true }, row] }
 }
 
 /**

@@ -31,19 +31,43 @@ export function readRevenue(value: WireObject, currency: string, receivedAt: num
   const transactions = count(nested, figures.transactions)
   const list = lists.map((field) => value[field]).find((candidate) => Array.isArray(candidate))
   const branch = textOf(value, 'branch_id', 'branch_name')
+  const day = dayOf(value)
   const facts: Fact[] = []
-  if (total !== null || bpjs !== null || umum !== null || transactions !== null) {
-    const revenue = { branch, total, bpjs, umum, transactions, currency, day: '' }
+  if (total !== null || bpjs !== null || umum !== null || transactions !== null || day !== null) {
+    const revenue = { branch, total, bpjs, umum, transactions, currency, day: '', ...day }
     facts.push({ kind: 'revenue', revenue })
   }
+  const cashiers = readCashiers(value.rekap_omset_kasir, branch, currency)
+  if (cashiers !== null) facts.push(cashiers)
   if (list !== undefined) {
     const rows = list.map((row: unknown) => (isObject(row) ? readRow(row, branch, receivedAt) : null))
     const read = rows.filter((row) => row !== null)
     if (read.length > 0) facts.push({ kind: 'transactions', transactions: read, notify: false })
     if (read.length < rows.length) facts.push({ kind: 'unknown', why: 'shape' })
   }
-  // An admin's dashboard before opening has no figure at all, but is known by its status.
-  return facts.length > 0 ? facts : 'open_day_status' in value ? [] : null
+  return facts.length > 0 ? facts : null
+}
+
+/** Whether the shop's day is open, and since when (part F); an admin's dashboard before opening has nothing else. */
+function dayOf(value: WireObject): { readonly dayStatus: string; readonly dayOpenedAt?: string } | null {
+  const status = value.open_day_status
+  const dayStatus =
+    typeof status === 'boolean' ? (status ? 'open' : 'closed') : textOf(value, 'open_day_status')
+  const dayOpenedAt = textOf(value, 'open_time')
+  if (dayStatus === '') return 'open_day_status' in value ? { dayStatus } : null
+  return dayOpenedAt === '' ? { dayStatus } : { dayStatus, dayOpenedAt }
+}
+
+/** The admin's figures by cashier, all of them each time; a row without a name or a figure is left out. */
+function readCashiers(value: unknown, branch: string, currency: string): Fact | null {
+  if (!Array.isArray(value)) return null
+  const cashiers = value.flatMap((row: unknown) => {
+    const name = isObject(row) ? textOf(row, 'kasir_name', 'nama_kasir', 'name') : ''
+    const total = isObject(row) ? parseAmount(row.total_omset) : null
+    if (!isObject(row) || name === '' || total === null) return []
+    return [{ name, total, transactions: integerOf(row.jumlah_transaksi) ?? 0, currency, day: '' }]
+  })
+  return { kind: 'cashiers', branch, cashiers }
 }
 
 /** `{omset: {total, bpjs, umum}}` beside the flat form. */

@@ -1,6 +1,12 @@
 import type * as z from 'zod/mini'
 import type { Fact, StockFact } from '../../shared/domain/event.ts'
-import type { orderChanged, revenueChanged, saleRegistered, stockChanged } from '../../shared/hub/events.ts'
+import type {
+  HubSnapshot,
+  orderChanged,
+  revenueChanged,
+  saleRegistered,
+  stockChanged,
+} from '../../shared/hub/events.ts'
 
 /** The hub's stock event as a fact; its figures are absolute. */
 export function stockItem(stock: z.infer<typeof stockChanged>): StockFact {
@@ -38,6 +44,28 @@ export function saleFact(
 export function revenueFact(revenue: z.infer<typeof revenueChanged>): Fact {
   const { branch, total, bpjs, umum, transactions, currency, day } = revenue
   return { kind: 'revenue', revenue: { branch, total, bpjs, umum, transactions, currency, day } }
+}
+
+/** The cashier whose sale moved the figures: only this one's are told, the others of the day stay. */
+export function cashierFact({
+  cashier,
+  branch,
+  day,
+  currency,
+}: z.infer<typeof revenueChanged>): readonly Fact[] {
+  if (cashier === undefined) return []
+  return [{ kind: 'cashiers', branch, partial: true, cashiers: [{ ...cashier, day, currency }] }]
+}
+
+/** The snapshot's cashiers as one whole list for each branch. */
+export function cashierLists(cashiers: NonNullable<HubSnapshot['cashiers']>): readonly Fact[] {
+  return [...new Set(cashiers.map(({ branch }) => branch))].map((branch) => ({
+    kind: 'cashiers',
+    branch,
+    cashiers: cashiers
+      .filter((row) => row.branch === branch)
+      .map(({ name, total, transactions, currency, day }) => ({ name, total, transactions, currency, day })),
+  }))
 }
 
 /** @param at epoch ms of the event */

@@ -1,20 +1,12 @@
 import * as z from 'zod/mini'
 import type { Fact, NormalisedEvent } from '../../shared/domain/event.ts'
 import { formatPosition, parsePosition } from '../../shared/domain/position.ts'
-import {
-  byeEvent,
-  controlEvents,
-  gapEvent,
-  type HubEventType,
-  helloEvent,
-  hubEvents,
-  hubSnapshot,
-  hubTopics,
-} from '../../shared/hub/events.ts'
+import { byeEvent, controlEvents, gapEvent, helloEvent, hubTopics } from '../../shared/hub/events.ts'
 import { hubLimits } from '../../shared/hub/limits.ts'
 import type { RawMessage } from '../stream/types.ts'
-import { orderFact, revenueFact, saleFact, stockItem } from './pantau-facts.ts'
-import type { Profile, ProfileContext, SnapshotResult } from './types.ts'
+import { isHubEvent, readHubEvent } from './pantau-events.ts'
+import { parseSnapshot } from './pantau-snapshot.ts'
+import type { Profile, ProfileContext } from './types.ts'
 import { parseJson } from './wire-value.ts'
 
 /** What every data event of the own dialect has, also one that another program published. */
@@ -90,65 +82,4 @@ function control<S extends z.ZodMiniType>(
 
 function isControl(type: string): boolean {
   return controlEvents.some((name) => name === type)
-}
-
-function isHubEvent(type: string): type is HubEventType {
-  return Object.hasOwn(hubEvents, type)
-}
-
-/** Facts of an event of the catalogue; null when its payload is not what the catalogue says. */
-function readHubEvent(type: HubEventType, value: unknown, at: number): readonly Fact[] | null {
-  switch (type) {
-    case 'stock.changed': {
-      const stock = hubEvents[type].safeParse(value)
-      return stock.success ? [{ kind: 'stock', items: [stockItem(stock.data)] }] : null
-    }
-    case 'sale.registered': {
-      const sale = hubEvents[type].safeParse(value)
-      return sale.success ? [saleFact([sale.data], true, at)] : null
-    }
-    case 'revenue.changed': {
-      const revenue = hubEvents[type].safeParse(value)
-      return revenue.success ? [revenueFact(revenue.data)] : null
-    }
-    case 'order.created':
-    case 'order.ready': {
-      const order = hubEvents[type].safeParse(value)
-      return order.success ? [orderFact(order.data, at)] : null
-    }
-    default:
-      // The rest of the catalogue says nothing that a collection of the screen shows; the feed has it.
-      return hubEvents[type].safeParse(value).success ? [] : null
-  }
-}
-
-/** One event whose facts are the whole state at the snapshot's position. */
-function parseSnapshot(body: string, context: ProfileContext, receivedAt: number): SnapshotResult | null {
-  const read = hubSnapshot.safeParse(parseJson(body))
-  if (!read.success) return null
-  const { position, stock = [], revenue = [], sales = [], orders = [] } = read.data
-  const facts: Fact[] = [
-    { kind: 'stock', items: stock.map(stockItem) },
-    ...revenue.map(revenueFact),
-    saleFact(sales, false, receivedAt),
-    ...orders.map((order) => orderFact(order, Date.parse(order.ts) || receivedAt)),
-  ]
-  return {
-    cursor: position,
-    events: [
-      {
-        source: context.source,
-        stream: context.stream,
-        type: 'snapshot',
-        topic: '',
-        position: null,
-        dedupeKey: null,
-        ts: null,
-        receivedAt,
-        data: body,
-        replay: true,
-        facts,
-      },
-    ],
-  }
 }

@@ -1,11 +1,7 @@
-import type { Clock } from '../../node/time/clock.ts'
-import { startAttempt } from '../stream/attempt.ts'
 import type { Fault } from '../stream/fault.ts'
-import { defaultLimits } from '../stream/limits.ts'
-import { streamUrl } from '../stream/stream-url.ts'
-import type { StreamOwner } from '../stream/types.ts'
-import { optik } from './optik.ts'
+import { type AskOptions, askPath, type PathAnswer } from './ask-path.ts'
 import { pantau } from './pantau.ts'
+import { dialects } from './registry.ts'
 import type { Profile } from './types.ts'
 import { isObject, parseJson } from './wire-value.ts'
 
@@ -14,113 +10,81 @@ export type ProbeResult =
   | { readonly ok: true; readonly profile: Profile | null }
   | { readonly ok: false; readonly fault: Fault }
 
-export interface ProbeOptions {
-  /** Address of the server, without the path of a stream. */
-  readonly url: string
-  readonly headers: StreamOwner['headers']
-  readonly clock: Clock
-}
+/** Address of the server, with or without a path, and how it is asked. */
+export type ProbeOptions = AskOptions
 
-/** One question to the server, and how its answer is read: true, false, or that the server cannot be asked. */
-type Question = (options: ProbeOptions, done: (answer: boolean | Fault) => void) => () => void
-
-/** Faults of an answer; any other is one of the way to the server, and says nothing about its dialect. */
-const answered = new Set([
-  'http-status',
-  'not-a-stream',
-  'redirect',
-  'protocol',
-  'unauthorized',
-  'forbidden',
-  'ended-by-server',
-])
+/** A path that no dialect has: what a server says to it, it says to everything. */
+const nobodysPath = '/pantau-asks-for-nothing'
 
 /**
- * Finds out the dialect of a server from its address alone, for `auto`: the own hub has a health page that needs no
- * token, Optik has its dashboard's stream (also when it wants a sign-in first).
+ * Finds out the dialect of a server from its address alone, for `auto`. In this order: the own hub has a health page that
+ * needs no token; an address with a path may be a stream itself; each other dialect is known by its first stream.
+ *
+ * What a stream says counts more than where it was found. Where it says nothing, or wants a sign-in first, the path
+ * counts, but only if the server does not answer every path in the same way.
  *
  * @returns the cancel; `done` is called once, unless cancelled
  */
 export function probeProfile(options: ProbeOptions, done: (result: ProbeResult) => void): () => void {
-  const questions = [
-    { profile: pantau, ask: hasHealthOfHub },
-    { profile: optik, ask: hasDashboardOfOptik },
-  ]
   let cancel = (): void => {}
 
-  function next(index: number): void {
-    const question = questions[index]
-    if (question === undefined) {
-      done({ ok: true, profile: null })
-      return
-    }
-    cancel = question.ask(options, (answer) => {
-      if (typeof answer !== 'boolean') done({ ok: false, fault: answer })
-      else if (answer) done({ ok: true, profile: question.profile })
-      else next(index + 1)
+  function ask(path: string, accept: 'stream' | 'document', read: (answer: PathAnswer) => void): void {
+    cancel = askPath(options, path, accept, (answer) => {
+      if (answer.kind === 'away') done({ ok: false, fault: answer.fault })
+      else read(answer)
     })
   }
 
-  next(0)
+  function askHub(): void {
+    ask('/v1/health', 'document', (answer) => {
+      if (answer.kind === 'document' && isHealthOfHub(answer.body)) done({ ok: true, profile: pantau })
+      else if (new URL(options.url).pathname === '/') askDialect(0)
+      else askAddress()
+    })
+  }
+
+  /** The address as it was given. */
+  function askAddress(): void {
+    ask('', 'stream', (answer) => {
+      if (answer.kind === 'stream') done({ ok: true, profile: answer.said })
+      else askDialect(0)
+    })
+  }
+
+  function askDialect(index: number): void {
+    const profile = candidates[index]
+    if (profile === undefined) {
+      done({ ok: true, profile: null })
+      return
+    }
+    ask(profile.streams[0]?.path ?? '', 'stream', (answer) => {
+      if (answer.kind === 'stream' && answer.said !== null) done({ ok: true, profile: answer.said })
+      else if (isPossible(profile, answer)) askNobody(profile, answer)
+      else askDialect(index + 1)
+    })
+  }
+
+  function askNobody(profile: Profile, found: PathAnswer): void {
+    ask(nobodysPath, 'stream', (answer) => {
+      if (answer.kind !== found.kind) done({ ok: true, profile })
+      else if (answer.kind === 'locked') done({ ok: false, fault: answer.fault })
+      else done({ ok: true, profile: null })
+    })
+  }
+
+  askHub()
   return () => cancel()
 }
 
-const hasHealthOfHub: Question = (options, done) =>
-  ask({ ...options, path: '/v1/health', accept: 'document' }, done, (body) => {
-    const health = parseJson(body)
-    return isObject(health) && typeof health.epoch === 'string'
-  })
+const candidates = dialects.filter((profile) => profile !== pantau)
 
-const hasDashboardOfOptik: Question = (options, done) =>
-  ask({ ...options, path: '/realtime/dashboard', accept: 'stream' }, done, null)
-
-interface Asked extends ProbeOptions {
-  readonly path: string
-  readonly accept: 'stream' | 'document'
+/** Only Optik's server of today answers with JSON where a stream was (part F). */
+function isPossible(profile: Profile, answer: PathAnswer): boolean {
+  if (answer.kind === 'document') return profile.id === 'optik' && parseJson(answer.body) !== undefined
+  return answer.kind === 'stream' || answer.kind === 'locked'
 }
 
-/** @param read judges the document; null: that there is a stream or a document is the answer */
-function ask(
-  asked: Asked,
-  done: (answer: boolean | Fault) => void,
-  read: ((body: string) => boolean) | null,
-): () => void {
-  let over = false
-  const finish = (answer: boolean | Fault): void => {
-    if (over) return
-    over = true
-    cancelTimer()
-    attempt.cancel()
-    done(answer)
-  }
-  // A stream without a word is known by its head already; a document may stop in the middle.
-  const cancelTimer = asked.clock.after(defaultLimits.responseMs, () => finish(false))
-  const attempt = startAttempt(
-    {
-      url: streamUrl(asked.url, asked.path),
-      accept: asked.accept,
-      lastEventId: '',
-      owner: { cursor: () => null, headers: asked.headers, isFull: () => false },
-      limits: { ...defaultLimits, eventBytes: 1024 * 1024 },
-      clock: asked.clock,
-    },
-    {
-      onOpen: () => read === null && finish(true),
-      onBytes: () => {},
-      onMessage: ({ data }) => finish(read?.(data) ?? true),
-      onIdOnly: () => {},
-      onRetry: () => {},
-      onTooLarge: () => finish(false),
-      onEnd: (outcome) => {
-        if (outcome.kind === 'polled') finish(false)
-        else if (!answered.has(outcome.reason)) finish(outcome)
-        else finish(read === null && (outcome.reason === 'unauthorized' || outcome.reason === 'forbidden'))
-      },
-    },
-  )
-  return () => {
-    over = true
-    cancelTimer()
-    attempt.cancel()
-  }
+function isHealthOfHub(body: string): boolean {
+  const health = parseJson(body)
+  return isObject(health) && typeof health.epoch === 'string'
 }

@@ -1,13 +1,19 @@
 import type { ProfileId } from '../../shared/settings/schema.ts'
+import { comic } from './comic.ts'
+import { episodes } from './episodes.ts'
 import { generic } from './generic.ts'
 import { optik } from './optik.ts'
 import { pantau } from './pantau.ts'
+import { stats } from './stats.ts'
 import type { Profile } from './types.ts'
 
-/** Every dialect that this version can read. */
-export const profiles: readonly Profile[] = [pantau, optik, generic]
+/** The dialects that can be told from each other, in the order in which `auto` asks for them. */
+export const dialects: readonly Profile[] = [pantau, optik, comic, episodes, stats]
 
-/** The dialect of this name, or null when this version cannot read it yet (settings may name it already). */
+/** Every dialect that this version can read. */
+export const profiles: readonly Profile[] = [...dialects, generic]
+
+/** The dialect of this name. */
 export function findProfile(id: Exclude<ProfileId, 'auto'>): Profile | null {
   return profiles.find((profile) => profile.id === id) ?? null
 }

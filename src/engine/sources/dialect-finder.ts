@@ -7,6 +7,7 @@ import { probeProfile } from '../profiles/probe.ts'
 import { findProfile } from '../profiles/registry.ts'
 import type { Profile } from '../profiles/types.ts'
 import type { Fault } from '../stream/fault.ts'
+import type { Transport } from '../stream/transport.ts'
 
 /** What is known about a source's dialect: found, or how the search stands. */
 export type DialectFinding = { readonly profile: Profile | null } | { readonly searching: ConnectionState }
@@ -14,6 +15,8 @@ export type DialectFinding = { readonly profile: Profile | null } | { readonly s
 export interface DialectFinderOptions {
   readonly settings: SourceSettings
   readonly headers: () => Promise<Readonly<Record<string, string>>>
+  /** Left out: straight, trusting whom the system trusts. */
+  readonly transport?: Transport
   readonly clock: Clock
   readonly random: () => number
   /** Each time that more is known; the last call has the profile. */
@@ -42,7 +45,9 @@ export function findDialect(options: DialectFinderOptions): DialectFinder {
   function ask(): void {
     cancel()
     onFinding({ searching: { state: 'connecting', since: clock.now(), attempt: failures + 1 } })
-    cancel = probeProfile({ url: settings.url, headers: options.headers, clock }, (result) => {
+    const { headers, transport } = options
+    const way = transport === undefined ? {} : { transport }
+    cancel = probeProfile({ url: settings.url, headers, clock, ...way }, (result) => {
       if (result.ok) onFinding({ profile: result.profile ?? findProfile('generic') })
       else onFault(result.fault)
     })

@@ -29,7 +29,8 @@ describe('probeProfile', () => {
     server.route('/v1/health', body('application/json', '{"status":"up"}'))
     server.route('/realtime/dashboard', route)
     expect(await probe()).toMatchObject({ ok: true, profile: { id: 'optik' } })
-    expect(server.requests).toHaveLength(2)
+    // Its health, its dashboard, and a path that nobody has.
+    expect(server.requests).toHaveLength(3)
   })
 
   it('takes a server that redirects everything to its login for neither', async () => {
