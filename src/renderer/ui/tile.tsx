@@ -19,10 +19,12 @@ export interface TileProps {
   readonly look: 'card' | 'cell'
   /** The value as it is shown, where it is not a plain number. */
   readonly children?: ReactNode
+  /** What stands under the figure: a bar. */
+  readonly under?: ReactNode
 }
 
 /** One figure: the number is the hero, its label is small, its age is always there. It rings once when it changes. */
-export function Tile({ id, source, label, value, at, note = '', look, children }: TileProps) {
+export function Tile({ id, source, label, value, at, note = '', look, children, under }: TileProps) {
   const { locale } = useSpeech()
   const beat = useBeat(value)
   const { stale, text } = useFreshness(source, at)
@@ -56,6 +58,7 @@ export function Tile({ id, source, label, value, at, note = '', look, children }
           </p>
         )}
       </div>
+      {under}
     </article>
   )
 }

@@ -1,8 +1,6 @@
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { StaleLine } from '../../app/stale-line.tsx'
 import { useFirst, useVersion } from '../../app/use-rows.ts'
-import { goTo } from '../../store/view-state.ts'
-import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EndedJob } from './ended-job.tsx'
 import styles from './jobs-card.module.css'
@@ -16,7 +14,7 @@ const shownEnded = 4
 
 /** What runs right now and what ended last; for the overview. */
 export function RunningJobsCard({ className }: { readonly className?: string | undefined }) {
-  const { store, sources, viewStore } = useConsole()
+  const { store, sources } = useConsole()
   const { t } = useSpeech()
   const { watchers } = store.tables
   const { jobs, named } = useRunningJobs(shownRunning)
@@ -28,12 +26,7 @@ export function RunningJobsCard({ className }: { readonly className?: string | u
     <Card
       className={className}
       title={t('jobs.title')}
-      filters={watcher && <WatcherStatus watcher={watcher} />}
-      actions={
-        <Button size="small" onClick={() => goTo(viewStore, 'jobs')}>
-          {t('app.showAll')}
-        </Button>
-      }
+      actions={watcher && <WatcherStatus watcher={watcher} />}
     >
       <StaleLine ids={new Set(jobs.map(({ value }) => value.source))} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard */}

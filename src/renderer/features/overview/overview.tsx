@@ -32,9 +32,8 @@ export function Overview() {
           <StatsTiles key={id} source={id} look="cell" />
         ))}
         <ReadingStrips />
-        <LatestEpisodes />
       </div>
-      <div className={styles.main} data-stock={kinds.shop}>
+      <div className={styles.main} data-stock={kinds.shop} data-under={lower.length === 1}>
         {kinds.shop && (
           <StockCard
             place="overview"
@@ -45,6 +44,9 @@ export function Overview() {
         <AlertsCard className={styles.alerts} />
         {!kinds.shop && lower.length > 0 && <div className={styles.beside}>{lower}</div>}
         {kinds.shop && lower.length === 1 && <div className={styles.under}>{lower}</div>}
+      </div>
+      <div className={styles.figures}>
+        <LatestEpisodes />
       </div>
       {kinds.shop && lower.length > 1 && <div className={styles.lower}>{lower}</div>}
     </div>

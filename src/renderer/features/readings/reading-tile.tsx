@@ -29,9 +29,9 @@ export function ReadingTile({ reading }: { readonly reading: Reading }) {
         {...tile}
         value={shown}
         note={total === null ? '' : `${cellText(speech, value)} / ${cellText(speech, total)}`}
+        under={<Bar label={t('readings.progress', { name: entry.label })} percent={percent} />}
       >
         {percent === null ? cellText(speech, value) : `${formatDecimal(locale, percent, 0)} %`}
-        <Bar label={t('readings.progress', { name: entry.label })} percent={percent} />
       </Tile>
     )
   }

@@ -69,12 +69,11 @@ function Row({ row, named, payers }: RowProps) {
   const source = store.tables.sources.rows.get(row.source)?.name ?? row.source
   return (
     <tr
-      className={`${styles.row} ${flash.flash}`}
+      className={styles.row}
       data-testid="comparison-row"
       data-source={row.source}
       data-name={row.name}
       data-total={row.total ?? ''}
-      data-beat={beat}
     >
       <th scope="row" className={styles.name} title={row.name}>
         {row.name || t('stock.noBranch')}
@@ -103,7 +102,7 @@ function Row({ row, named, payers }: RowProps) {
       <td className={styles.number}>
         {row.transactions === null ? '–' : formatNumber(locale, row.transactions)}
       </td>
-      <td className={styles.total}>
+      <td className={`${styles.total} ${flash.flash}`} data-beat={beat}>
         <Money amount={row.total} currency={row.currency} />
       </td>
     </tr>

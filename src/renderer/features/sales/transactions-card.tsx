@@ -67,7 +67,7 @@ function TransactionLine({ transaction }: { readonly transaction: Transaction })
       </time>
       <span className={styles.number}>{transaction.number}</span>
       <span className={styles.name}>{transaction.patientName || t('tx.noName')}</span>
-      <span className={styles.soft}>{payerName(t, transaction.payer)}</span>
+      <span className={`${styles.soft} ${styles.payer}`}>{payerName(t, transaction.payer)}</span>
       <span className={styles.amount}>
         <Money amount={transaction.amount} currency="IDR" />
       </span>

@@ -13,7 +13,7 @@ export const episodeWords = {
     id: 'Episode muncul di sini begitu satu sumber mengirim daftarnya.',
     en: 'Episodes appear here as soon as a source sends its list.',
   },
-  'episodes.number': { id: 'Episode {{number}}', en: 'Episode {{number}}' },
+  'episodes.number': { id: 'Eps {{number}}', en: 'Ep {{number}}' },
   'episodes.new': { id: 'Baru', en: 'New' },
   'episodes.adult': { id: '18+', en: '18+' },
   'episodes.reveal': { id: 'Tampilkan gambar 18+', en: 'Show the 18+ picture' },
