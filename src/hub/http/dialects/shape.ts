@@ -22,11 +22,28 @@ export function stampOf(shape: Shape, epochMs: number): string {
   return shape === 'seed' ? text : text.replace('Z', '000Z')
 }
 
+/** Types that an Accept header names, in its order, with their weight. Untrusted. */
+function acceptedTypes(accept: string): readonly { readonly type: string; readonly weight: number }[] {
+  return accept
+    .toLowerCase()
+    .split(',')
+    .map((part) => {
+      const [type = '', ...parameters] = part.split(';').map((word) => word.trim())
+      const given = parameters.find((parameter) => parameter.startsWith('q='))
+      const weight = given === undefined ? 1 : Number(given.slice(2))
+      return { type, weight: Number.isNaN(weight) ? 0 : weight }
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+}
+
 /**
- * Whether a client wants one JSON document where others get a stream or a page: it names JSON and does not name the
- * other. Untrusted.
+ * Whether a client wants one JSON document where others get a stream or a page: it names JSON, and before the other.
+ * Wildcards name nothing. Untrusted.
  */
 export function wantsJson(accept: string | undefined, instead: string): boolean {
-  const types = (accept ?? '').toLowerCase()
-  return types.includes('application/json') && !types.includes(instead)
+  const wanted = acceptedTypes(accept ?? '').find(
+    ({ type }) => type === 'application/json' || type === instead,
+  )
+  return wanted?.type === 'application/json'
 }

@@ -33,13 +33,13 @@ function picture({ poster, animeTitle }: Episode): string {
  */
 export function episodeCard(episode: Episode, now: number): string {
   const changedAt = Math.max(Date.parse(episode.createdAt), Date.parse(episode.ts))
-  const badge = now - changedAt < newEpisodeMs ? '<span class="episode-badge-new">NEW</span>' : ''
-  const adult = episode.adult ? '<span class="episode-adult">18+</span>' : ''
+  const badge = now - changedAt < newEpisodeMs ? '<span class="badge-new">NEW</span>' : ''
+  const adult = episode.adult ? '<span class="badge-adult">18+</span>' : ''
   return (
-    `<article class="episode-card${episode.adult ? ' episode-card-adult' : ''}" data-episode-id="${escapeHtml(episode.id)}">` +
+    `<article class="episode-card${episode.adult ? ' episode-card-adult' : ''}" data-episode-id="${escapeHtml(episode.id)}" data-episode-number="${escapeHtml(episode.number)}">` +
     `<div class="episode-cover">${picture(episode)}` +
     `<span class="episode-number">EP ${escapeHtml(episode.number)}</span>${badge}${adult}</div>` +
-    `<h3 class="episode-anime">${escapeHtml(episode.animeTitle)}</h3>` +
+    `<h3 class="anime-title">${escapeHtml(episode.animeTitle)}</h3>` +
     `<p class="episode-title">${escapeHtml(episode.title)}</p>` +
     `<time datetime="${escapeHtml(episode.createdAt)}">${escapeHtml(episode.createdAt.slice(0, 10))}</time>` +
     '</article>'
