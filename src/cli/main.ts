@@ -8,6 +8,8 @@ const help = `Usage: pantau COMMAND [arguments]
   hub      run the hub without the console
   tail     follow one or more sources as JSON lines
   export   write what a journal holds
+  publish  publish one event at a hub
+  doctor   test a connection and name what is wrong
 
 pantau COMMAND --help tells more.
 `
@@ -16,6 +18,8 @@ pantau COMMAND --help tells more.
 const commands: Readonly<Record<string, (argv: readonly string[]) => Promise<number>>> = {
   tail: runTail,
   export: async (argv) => (await import('./export/run-export.ts')).runExport(argv),
+  publish: async (argv) => (await import('./publish/run-publish.ts')).runPublish(argv),
+  doctor: async (argv) => (await import('./doctor/run-doctor.ts')).runDoctor(argv),
   hub: async (argv) => (await import('../hub/entries/cli.ts')).runHubCli(argv),
 }
 

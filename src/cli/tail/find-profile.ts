@@ -1,5 +1,6 @@
 import { detectByUrl } from '../../engine/profiles/detect.ts'
 import { probeProfile } from '../../engine/profiles/probe.ts'
+import type { Transport } from '../../engine/stream/transport.ts'
 import { backoffDelay } from '../../node/time/backoff.ts'
 import type { Clock } from '../../node/time/clock.ts'
 import type { ConnectionState } from '../../shared/domain/connection.ts'
@@ -8,6 +9,7 @@ import type { ProfileId } from '../../shared/settings/schema.ts'
 export interface FindOptions {
   readonly url: string
   readonly headers: () => Promise<Readonly<Record<string, string>>>
+  readonly transport: Transport
   readonly clock: Clock
   /** Waiting for a server that cannot be asked yet is told like any other connection. */
   readonly onState: (state: ConnectionState) => void

@@ -2,8 +2,9 @@ import { parseSettings } from '../../engine/settings/parse-settings.ts'
 import { ConfigFileError, readConfigFile } from '../../engine/settings/settings-store.ts'
 import { authHeaders } from '../../engine/sources/auth-headers.ts'
 import type { ProfileId, Settings, SourceSettings } from '../../shared/settings/schema.ts'
+import { headersOf, readToken } from '../source-arguments.ts'
 import { UsageError } from '../usage-error.ts'
-import { readToken, type TailArguments } from './tail-arguments.ts'
+import type { TailArguments } from './tail-arguments.ts'
 import { sourceIdOf, type TailTarget, tailTargets } from './tail-targets.ts'
 
 /** Settings of a run, and what of a file could not be read. */
@@ -20,7 +21,9 @@ export interface RunSettings {
 export function settingsFor(parsed: TailArguments): RunSettings {
   if (parsed.config === null) {
     if (parsed.url === null) throw new UsageError('URL is missing')
-    return parseSettings({ sources: [sourceOf(parsed.url, parsed.profile)] })
+    const { tls, proxy } = parsed.transport
+    const way = { proxy, ...(tls === undefined ? {} : { tls }) }
+    return parseSettings({ sources: [{ ...sourceOf(parsed.url, parsed.profile), ...way }] })
   }
   let read: RunSettings
   try {
@@ -81,10 +84,8 @@ function splitUrl(text: string, known: string): { readonly address: string; read
  * @throws when a secret is needed and missing
  */
 export function headersFor(parsed: TailArguments, source: SourceSettings): Readonly<Record<string, string>> {
+  if (parsed.config === null) return headersOf(parsed)
   const token = parsed.tokenFile === null ? null : readToken(parsed.tokenFile)
-  if (parsed.config === null) {
-    return { ...parsed.headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) }
-  }
   return authHeaders(source.auth, process.env[secretVariable(source.id)] ?? token)
 }
 

@@ -35,6 +35,7 @@ export function startJournalTail(parsed: TailArguments, out: LineWriter, clock: 
       settings,
       random: (bytes) => randomBytes(bytes),
       headers: async (source) => headersFor(parsed, source),
+      systemProxy: parsed.transport.systemProxy,
       isFull: () => out.isFull(),
       onEvent: (event) => out.write(eventLine(event)),
       onConnection: (source, stream, state) => out.write(connectionLine(source, stream, state)),

@@ -5,10 +5,11 @@ import { createSystemClock } from '../../node/time/clock.ts'
 import { watchClock } from '../../node/time/clock-watch.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { createLineWriter, type LineWriter } from '../line-writer.ts'
+import { headersOf } from '../source-arguments.ts'
 import { untilStopped } from '../until-stopped.ts'
 import { connectionLine, rawLine, stateFields } from './event-lines.ts'
 import { findServerProfile, needsProbe } from './find-profile.ts'
-import { parseTailArguments, readToken, type TailArguments, tailHelp } from './tail-arguments.ts'
+import { parseTailArguments, type TailArguments, tailHelp } from './tail-arguments.ts'
 import { createTailStream } from './tail-stream.ts'
 import { sourceIdOf, tailTargets } from './tail-targets.ts'
 
@@ -49,6 +50,7 @@ async function withProfile(
       {
         url,
         headers: async () => headersOf(parsed),
+        transport: parsed.transport,
         clock,
         onState: (state) => out.write(connectionLine(sourceIdOf(url), 'stream', state)),
       },
@@ -86,7 +88,14 @@ async function follow(parsed: TailArguments, out: LineWriter): Promise<{ stop():
 function eventStreams(parsed: TailArguments, url: string, out: LineWriter): readonly StreamSupervisor[] {
   const source = sourceIdOf(url)
   return tailTargets(url, parsed.profile).map((target) =>
-    createTailStream({ ...target, source, out, clock, headers: async () => headersOf(parsed) }),
+    createTailStream({
+      ...target,
+      source,
+      out,
+      clock,
+      headers: async () => headersOf(parsed),
+      transport: parsed.transport,
+    }),
   )
 }
 
@@ -101,6 +110,7 @@ function rawStream(parsed: TailArguments, url: string, out: LineWriter): StreamS
     fallback: null,
     clock,
     random: Math.random,
+    transport: parsed.transport,
     owner: {
       cursor: () => cursor,
       headers: async () => headersOf(parsed),
@@ -117,10 +127,4 @@ function rawStream(parsed: TailArguments, url: string, out: LineWriter): StreamS
       isFull: () => out.isFull(),
     },
   })
-}
-
-/** Read again for each attempt, so that a token that was replaced in its file is used without a restart. */
-function headersOf(parsed: TailArguments): Readonly<Record<string, string>> {
-  const token = parsed.tokenFile === null ? null : readToken(parsed.tokenFile)
-  return { ...parsed.headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) }
 }

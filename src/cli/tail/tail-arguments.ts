@@ -1,6 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type ProfileId, profileId } from '../../shared/settings/schema.ts'
+import type { ProfileId } from '../../shared/settings/schema.ts'
+import {
+  checkProfile,
+  checkServerArguments,
+  checkUrl,
+  type ServerArguments,
+  serverHelp,
+  serverOptions,
+} from '../source-arguments.ts'
 import { UsageError } from '../usage-error.ts'
 
 export const tailHelp = `Usage: pantau tail URL [options]
@@ -9,30 +16,25 @@ export const tailHelp = `Usage: pantau tail URL [options]
 Follows an event stream and writes JSON lines: {"kind":"event"|"connection"|"gap", ...}. Never ends on a fault.
 
   --raw               one line per message as it came: {"type","data","lastEventId"}
-  --profile NAME      auto (default), pantau, optik or generic
-  --header 'K: V'     send this header; may be given several times
-  --token-file FILE   send the token in FILE as Authorization: Bearer
+  --profile NAME      auto (default), pantau, optik, comic, episodes, stats or generic
   --state DIR         keep the journal in DIR and go on behind the last stored event
   --config FILE       run all sources of a settings file; their secrets come from PANTAU_SECRET_<ID>, or, where
                       only one source needs one, from --token-file
-`
+${serverHelp}`
 
 /** What \`pantau tail\` was asked for. */
-export interface TailArguments {
+export interface TailArguments extends ServerArguments {
   readonly url: string | null
   readonly raw: boolean
   readonly profile: ProfileId
-  readonly headers: Readonly<Record<string, string>>
-  readonly tokenFile: string | null
   readonly state: string | null
   readonly config: string | null
 }
 
 const options = {
+  ...serverOptions,
   raw: { type: 'boolean' },
   profile: { type: 'string' },
-  header: { type: 'string', multiple: true },
-  'token-file': { type: 'string' },
   state: { type: 'string' },
   config: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -55,61 +57,18 @@ export function parseTailArguments(argv: readonly string[]): TailArguments | nul
   if (extra !== undefined) throw new UsageError(`unexpected argument: ${extra}`)
   if (url === undefined && config === null) throw new UsageError('URL is missing')
   if (url !== undefined && config !== null) throw new UsageError('URL and --config exclude each other')
-  if (config !== null && values.header !== undefined)
-    throw new UsageError('--header needs a URL, not --config')
+  // The sources of a file say themselves how they are reached.
+  const ofUrl = (['header', 'proxy', 'ca', 'pin'] as const).find((name) => values[name] !== undefined)
+  if (config !== null && ofUrl !== undefined) throw new UsageError(`--${ofUrl} needs a URL, not --config`)
   if (values.raw === true && (config !== null || values.state !== undefined)) {
     throw new UsageError('--raw excludes --state and --config')
   }
   return {
+    ...checkServerArguments(values),
     url: url === undefined ? null : checkUrl(url),
     raw: values.raw === true,
     profile: checkProfile(values.profile ?? 'auto'),
-    headers: Object.fromEntries((values.header ?? []).map(checkHeader)),
-    tokenFile: values['token-file'] === undefined ? null : checkTokenFile(values['token-file']),
     state: values.state ?? null,
     config,
   }
-}
-
-function checkUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null
-  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
-    throw new UsageError(`URL is not an http(s) address: ${text}`)
-  }
-  if (url.username !== '' || url.password !== '') {
-    throw new UsageError('URL holds a password; use --token-file or --header')
-  }
-  return url.href
-}
-
-function checkProfile(name: string): ProfileId {
-  const read = profileId.safeParse(name)
-  if (!read.success) throw new UsageError(`--profile: unknown profile ${name}`)
-  return read.data
-}
-
-function checkHeader(text: string): readonly [string, string] {
-  const match = /^([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\t\x20-\x7e\x80-\xff]*)$/.exec(text)
-  if (match?.[1] === undefined || match[2] === undefined) {
-    // The value may be a secret: only its name is told.
-    throw new UsageError(`--header is not 'Name: value': ${text.split(':')[0]}`)
-  }
-  return [match[1].toLowerCase(), match[2].trimEnd()]
-}
-
-function checkTokenFile(path: string): string {
-  readToken(path)
-  return path
-}
-
-/** The token of a file, without its line break. @throws UsageError when there is none */
-export function readToken(path: string): string {
-  let token: string
-  try {
-    token = readFileSync(path, 'utf8').trim()
-  } catch (error) {
-    throw new UsageError(`--token-file cannot be read: ${error instanceof Error ? error.message : path}`)
-  }
-  if (!/^[\x21-\x7e]+$/.test(token)) throw new UsageError(`--token-file holds no token: ${path}`)
-  return token
 }

@@ -2,6 +2,7 @@ import { detectByMessage, detectionMessages } from '../../engine/profiles/detect
 import { findProfile } from '../../engine/profiles/registry.ts'
 import type { Profile, StreamSpec } from '../../engine/profiles/types.ts'
 import { createStreamSupervisor } from '../../engine/stream/supervisor.ts'
+import type { Transport } from '../../engine/stream/transport.ts'
 import type { RawMessage, StreamNotice, StreamSupervisor } from '../../engine/stream/types.ts'
 import type { Clock } from '../../node/time/clock.ts'
 import type { NormalisedEvent } from '../../shared/domain/event.ts'
@@ -18,6 +19,7 @@ export interface TailStreamOptions {
   /** Null: find out from the messages. */
   readonly profile: Profile | null
   readonly headers: () => Promise<Readonly<Record<string, string>>>
+  readonly transport: Transport
   readonly out: LineWriter
   readonly clock: Clock
 }
@@ -85,6 +87,7 @@ export function createTailStream(options: TailStreamOptions): StreamSupervisor {
     fallback: null,
     clock,
     random: Math.random,
+    transport: options.transport,
     owner: {
       cursor: () => cursor,
       headers: options.headers,

@@ -2,6 +2,7 @@ import { detectByUrl } from '../profiles/detect.ts'
 import { probeProfile } from '../profiles/probe.ts'
 import { findProfile } from '../profiles/registry.ts'
 import type { Profile, StreamSpec } from '../profiles/types.ts'
+import { defaultLimits } from '../stream/limits.ts'
 import { streamUrl } from '../stream/stream-url.ts'
 import type { CheckOptions } from './types.ts'
 
@@ -27,12 +28,21 @@ export function findTarget(options: CheckOptions, done: (target: CheckTarget) =>
     done(targetOf(options, known))
     return () => {}
   }
-  const asked = { url, headers, clock, transport }
-  return probeProfile(asked, (result) =>
-    done(
-      result.ok ? targetOf(options, result.profile) : { url: streamUrl(url, ''), profile: null, spec: null },
-    ),
+  const itself = { url: streamUrl(url, ''), profile: null, spec: null }
+  const finish = (target: CheckTarget): void => {
+    cancel()
+    done(target)
+  }
+  // A server that hangs at each question would be asked for minutes.
+  const cancelTimer = clock.after(options.responseMs ?? defaultLimits.responseMs, () => finish(itself))
+  const cancelProbe = probeProfile({ url, headers, clock, transport }, (result) =>
+    finish(result.ok ? targetOf(options, result.profile) : itself),
   )
+  function cancel(): void {
+    cancelTimer()
+    cancelProbe()
+  }
+  return cancel
 }
 
 function targetOf({ url, streams }: CheckOptions, profile: Profile | null): CheckTarget {
