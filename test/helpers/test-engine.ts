@@ -38,6 +38,9 @@ export interface TestEngineOptions {
   readonly embeddedHub?: boolean
   readonly secrets?: ReadonlyMap<string, string>
   readonly configFile?: string
+  readonly managedFile?: string
+  /** The program starts this much later than now, ms. */
+  readonly laterMs?: number
 }
 
 /** A real engine on a real folder, with a notifier that remembers. */
@@ -46,11 +49,12 @@ export function startTestEngine(options: TestEngineOptions): TestEngine {
   const closed: string[] = []
   const saved: SavedFile[] = []
   const batches: Batch[] = []
+  const clock = createSystemClock()
   const log = createMemoryLog()
   const secrets = new Map(options.secrets)
   const { store } = openSettings({ ...options, now: Date.now })
   const engine = createEngine({
-    clock: createSystemClock(),
+    clock: { ...clock, now: () => clock.now() + (options.laterMs ?? 0) },
     log,
     dataDir: options.dataDir,
     nativeBinding: null,
