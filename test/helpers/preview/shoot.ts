@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright'
 import { type PreviewServer, preview } from 'vite'
+import { manageShots } from './manage-shots.ts'
 import { go, laptop, large, type Shot, small } from './shot.ts'
 import { systemShots } from './system-shots.ts'
 
@@ -72,6 +73,7 @@ async function changeNow(page: Page): Promise<void> {
 
 const shots: readonly Shot[] = [
   ...systemShots,
+  ...manageShots,
   { name: 'full-light', query: 'scene=full&theme=light', size: laptop, act: changeNow },
   { name: 'full-dark', query: 'scene=full&theme=dark', size: laptop, act: changeNow },
   { name: 'full-en', query: 'scene=demo&theme=light&locale=en', size: laptop },
@@ -155,19 +157,6 @@ const shots: readonly Shot[] = [
   { name: 'alerts', query: 'scene=full&theme=light', size: laptop, act: go('alerts') },
   { name: 'settings', query: 'scene=full&theme=light', size: laptop, act: go('settings') },
   { name: 'settings-locked', query: 'scene=wrong&theme=dark&locale=en', size: laptop, act: go('settings') },
-  {
-    name: 'add-source',
-    query: 'scene=full&theme=light',
-    size: laptop,
-    act: async (page) => {
-      await go('sources')(page)
-      await page.getByTestId('add-source').click()
-      await page.getByTestId('add-source-auth').selectOption('basic')
-      await page.getByTestId('add-source-url').fill('http://192.168.1.20:9001')
-      await page.getByTestId('add-source-submit').click()
-      await page.waitForTimeout(100)
-    },
-  },
 ]
 
 async function main(server: PreviewServer): Promise<void> {
