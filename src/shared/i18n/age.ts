@@ -5,8 +5,11 @@ const minute = 60 * second
 const hour = 60 * minute
 const day = 24 * hour
 
-/** How closely an age is told: `calm` for data that is live, `exact` for what is stale or counting down. */
-export type AgeDetail = 'calm' | 'exact'
+/**
+ * How closely an age is told: `calm` for data that is live, `exact` for what is stale or counting down, `coarse` where
+ * there is little room and nobody counts minutes.
+ */
+export type AgeDetail = 'calm' | 'exact' | 'coarse'
 
 /** An age and the moment at which its text changes next, so that nothing ticks in vain (performance.md, idle CPU). */
 export interface Age {
@@ -44,7 +47,7 @@ export function durationOf(t: Translate, elapsed: number, detail: AgeDetail): Ag
   if (age < hour) {
     const m = Math.floor(age / minute)
     const rest = age - m * minute
-    if (detail === 'calm' || m >= 5) return { text: t('time.m', { m }), changesIn: minute - rest }
+    if (detail !== 'exact' || m >= 5) return { text: t('time.m', { m }), changesIn: minute - rest }
     const s = Math.floor(rest / (5 * second)) * 5
     const changesIn = Math.min((s + 5) * second, minute) - rest
     return { text: s === 0 ? t('time.m', { m }) : t('time.ms', { m, s }), changesIn }
@@ -53,7 +56,7 @@ export function durationOf(t: Translate, elapsed: number, detail: AgeDetail): Ag
     const h = Math.floor(age / hour)
     const rest = age - h * hour
     const m = Math.floor(rest / minute)
-    const text = m === 0 || h >= 12 ? t('time.h', { h }) : t('time.hm', { h, m })
+    const text = m === 0 || h >= 12 || detail === 'coarse' ? t('time.h', { h }) : t('time.hm', { h, m })
     return { text, changesIn: minute - (rest - m * minute) }
   }
   const days = Math.floor(age / day)

@@ -20,7 +20,7 @@ export function EpisodeCard({ episode, pictures }: EpisodeCardProps) {
   const { toasts, ticker } = useConsole()
   const { t, locale } = useSpeech()
   const at = episode.publishedAt ?? (episode.arrived ? episode.seenAt : null)
-  const age = useAge(at, 'calm')
+  const age = useAge(at, 'coarse')
   const [revealed, setRevealed] = useState(false)
   const name = episodeName(episode)
   const news = isNews(episode, ticker.now())

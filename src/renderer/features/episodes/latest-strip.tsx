@@ -50,7 +50,7 @@ function LatestStrip({ id }: { readonly id: string }) {
 function LatestEpisode({ episode }: { readonly episode: Episode }) {
   const { viewStore, ticker } = useConsole()
   const { t } = useSpeech()
-  const age = useAge(episode.publishedAt ?? (episode.arrived ? episode.seenAt : null), 'calm')
+  const age = useAge(episode.publishedAt ?? (episode.arrived ? episode.seenAt : null), 'coarse')
   const facts = [episode.number === '' ? '' : t('episodes.number', { number: episode.number }), age]
   return (
     <button

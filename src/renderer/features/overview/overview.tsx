@@ -27,14 +27,14 @@ export function Overview() {
   return (
     <div className={styles.overview}>
       <div className={styles.figures}>
-        {kinds.shop && <RevenueTiles />}
+        {kinds.revenue && <RevenueTiles />}
         {stats.map((id) => (
           <StatsTiles key={id} source={id} look="cell" />
         ))}
         <ReadingStrips />
       </div>
-      <div className={styles.main} data-stock={kinds.shop} data-under={lower.length === 1}>
-        {kinds.shop && (
+      <div className={styles.main} data-stock={kinds.stock} data-under={lower.length === 1}>
+        {kinds.stock && (
           <StockCard
             place="overview"
             className={styles.stock}
@@ -42,13 +42,13 @@ export function Overview() {
           />
         )}
         <AlertsCard className={styles.alerts} />
-        {!kinds.shop && lower.length > 0 && <div className={styles.beside}>{lower}</div>}
-        {kinds.shop && lower.length === 1 && <div className={styles.under}>{lower}</div>}
+        {!kinds.stock && lower.length > 0 && <div className={styles.beside}>{lower}</div>}
+        {kinds.stock && lower.length === 1 && <div className={styles.under}>{lower}</div>}
       </div>
       <div className={styles.figures}>
         <LatestEpisodes />
       </div>
-      {kinds.shop && lower.length > 1 && <div className={styles.lower}>{lower}</div>}
+      {kinds.stock && lower.length > 1 && <div className={styles.lower}>{lower}</div>}
     </div>
   )
 }
@@ -61,7 +61,7 @@ function useLowerCards(kinds: ReturnType<typeof useKinds>): readonly ReactElemen
   const tables = [...useReadings('table').values()].flat()
   const compared = comparison.branches.length > 0 || comparison.cashiers.length > 0
   return [
-    ...(kinds.shop ? [<TransactionsCard key="transactions" />] : []),
+    ...(kinds.transactions ? [<TransactionsCard key="transactions" />] : []),
     ...(waiting ? [<OrdersCard key="orders" />] : []),
     ...(compared ? [<ComparisonCard key="comparison" comparison={comparison} />] : []),
     ...(kinds.jobs ? [<RunningJobsCard key="jobs" />] : []),

@@ -1,10 +1,11 @@
 import { useConsole } from '../../app/console-context.tsx'
 import { usePresence } from '../../app/use-presence.ts'
 
-/** Which kinds of things any source has told of. */
+/** Which kinds of things any source has told of. While nothing at all is known, the shop says how to begin. */
 export interface Kinds {
-  /** A shop; also while nothing at all is known, since the hub is one and says how to begin. */
-  readonly shop: boolean
+  readonly revenue: boolean
+  readonly stock: boolean
+  readonly transactions: boolean
   readonly jobs: boolean
 }
 
@@ -20,5 +21,12 @@ export function useKinds(): Kinds {
   const stats = usePresence(tables.stats)
   const readings = usePresence(tables.readings)
   const others = jobs || watchers || episodes || stats || readings
-  return { shop: revenue || stock || transactions || !others, jobs: jobs || watchers }
+  const blank = !(revenue || stock || transactions || others)
+  return {
+    revenue: revenue || stock || transactions || blank,
+    stock: stock || blank,
+    // A shop with goods that has not sold anything yet will.
+    transactions: transactions || stock || blank,
+    jobs: jobs || watchers,
+  }
 }

@@ -53,7 +53,7 @@ export function RevenueGroup({ source, branch, look }: RevenueGroupProps) {
         id="revenue-total"
         label={today ? t('revenue.total') : t('revenue.totalOn', { day })}
         value={summary?.total ?? null}
-        note={summary === null ? t('revenue.none') : look === 'card' ? note : ''}
+        note={look === 'cell' ? '' : summary === null ? t('revenue.none') : note}
       >
         {money(summary?.total ?? null)}
       </Tile>

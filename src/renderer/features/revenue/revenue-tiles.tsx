@@ -28,7 +28,8 @@ export function RevenueTiles() {
     <div className={styles.groups}>
       {groups.map((id) => (
         <RevenueGroup
-          key={id}
+          // Another branch is another figure, not a change of this one.
+          key={`${id} ${chosen?.branch ?? ''}`}
           source={id}
           branch={chosen?.branch ?? null}
           look={groups.length > 1 ? 'cell' : 'card'}

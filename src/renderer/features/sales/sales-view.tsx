@@ -22,6 +22,8 @@ export function SalesView() {
       <div className={styles.side}>
         {hub && (
           <RevenueGroup
+            // Another branch is another figure, not a change of this one.
+            key={branch}
             source={hub.id}
             branch={branches.length > 1 && branch !== '' ? branch : null}
             look="cell"
