@@ -1,19 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import type { Log } from '../node/log/log.ts'
-import type { Durability } from '../node/sqlite/open.ts'
 import { createSystemClock } from '../node/time/clock.ts'
 import { formatPosition } from '../shared/domain/position.ts'
 import { hubLimits } from '../shared/hub/limits.ts'
 import type { ProblemCode } from '../shared/hub/problem.ts'
 import { version } from '../shared/version.ts'
 import { keepDay } from './day-keeper.ts'
+import { foundFirstBranch } from './first-branch.ts'
 import { createApp, crossOriginHeaders } from './http/app.ts'
 import { dialectRoutes } from './http/dialects/routes.ts'
-import { type DialectTimes, defaultTimes } from './http/dialects/times.ts'
+import { defaultTimes } from './http/dialects/times.ts'
 import { renderMetrics } from './http/metrics.ts'
 import { describeRoutes } from './http/openapi.ts'
-import type { Rate } from './http/rate-limit.ts'
 import { createRemembered } from './http/remembered.ts'
 import type { Route } from './http/route.ts'
 import { type AccessParts, tokenRoutes, userRoutes } from './http/routes/access.ts'
@@ -22,57 +21,12 @@ import { readRoutes } from './http/routes/reads.ts'
 import { sessionRoutes } from './http/routes/sessions.ts'
 import { streamRoute } from './http/routes/stream.ts'
 import { createSessions } from './http/sessions.ts'
+import { defaultLimits, type HubOptions } from './hub-options.ts'
 import { createChannels } from './sse/channels.ts'
 import { createFanOut } from './sse/fan-out.ts'
-import { HubStartError } from './start-error.ts'
-import type { HubStore } from './store/hub-store.ts'
+import { listenError } from './start-error.ts'
 import { openSqliteStore } from './store/sqlite-store.ts'
 import { openTokenStore, type Principal } from './store/token-file.ts'
-
-/** What a hub can be told; everything but the folder has the default of contract.md. */
-export interface HubOptions {
-  readonly dataDir: string
-  readonly host?: string
-  /** 0 picks a free port. */
-  readonly port?: number
-  readonly durability?: Durability
-  readonly retentionMs?: number
-  readonly anonymousRead?: boolean
-  readonly allowedHosts?: readonly string[]
-  readonly allowedOrigins?: readonly string[]
-  readonly nativeBinding?: string | null
-  readonly log?: Log
-  readonly now?: () => number
-  /** Numbers that tests and small machines set. */
-  readonly limits?: Partial<HubLimits>
-}
-
-export interface HubLimits {
-  readonly heartbeatMs: number
-  readonly stallMs: number
-  readonly sweepMs: number
-  readonly maxStreamAgeMs: number
-  readonly maxStreams: number
-  readonly rate: Rate
-  readonly failureRate: Rate
-  /** Longest wait that a `bye` asks of its reader, so that not all come back at once (S12). */
-  readonly byeSpreadMs: number
-  /** Intervals and ages of the source systems' own streams, where they differ from theirs (R7). */
-  readonly dialects?: Partial<DialectTimes>
-  /** Of the database; a test's full disk. */
-  readonly maxPageCount?: number
-}
-
-const defaultLimits: HubLimits = {
-  heartbeatMs: hubLimits.heartbeatMs,
-  stallMs: hubLimits.stallMs,
-  sweepMs: 1000,
-  maxStreamAgeMs: 60 * 60 * 1000,
-  maxStreams: 10_000,
-  rate: { perSecond: 20_000, burst: 40_000 },
-  failureRate: { perSecond: 5, burst: 50 },
-  byeSpreadMs: 10_000,
-}
 
 /** A hub that runs. */
 export interface Hub {
@@ -94,33 +48,6 @@ const quiet: Log = {
 }
 const retentionDefault = 30 * 24 * 60 * 60 * 1000
 const streamGraceMs = 2000
-
-/** The branch that every new hub has (contract.md). Again after the database had to be begun anew. */
-async function foundFirstBranch(store: HubStore): Promise<void> {
-  if (store.bounds().head > 0) return
-  const input = { id: 'utama', name: 'Cabang Utama', allowNegativeStock: false }
-  await store.execute({
-    command: { kind: 'create-branch', input },
-    publisher: 'hub',
-    branchId: null,
-    sender: 'hub',
-    idempotency: null,
-  })
-}
-
-function listenError(error: unknown, host: string, port: number): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  if (code === 'EADDRINUSE') {
-    return new HubStartError(
-      'port_in_use',
-      `port ${port} is in use on ${host}: choose another with --port, 0 picks a free one`,
-    )
-  }
-  if (code === 'EADDRNOTAVAIL' || code === 'EACCES' || code === 'ENOTFOUND') {
-    return new HubStartError('failed', `the hub cannot listen on ${host} port ${port} (${code})`)
-  }
-  return error
-}
 
 /**
  * Starts a hub in this process.

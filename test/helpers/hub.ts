@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Hub, type HubOptions, startHub } from '../../src/hub/start.ts'
+import type { HubOptions } from '../../src/hub/hub-options.ts'
+import { type Hub, startHub } from '../../src/hub/start.ts'
 import type { Role } from '../../src/shared/hub/commands.ts'
 
 export interface HubAnswer {

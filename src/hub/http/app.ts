@@ -52,6 +52,9 @@ function asProblem(error: unknown, log: Log): ProblemError {
   if (error instanceof ProblemError) return error
   if (error instanceof StorageDamagedError) return new ProblemError('storage_damaged', error.message)
   const fault = error as FastifyError
+  if (fault.code === 'ENOSPC' || fault.code === 'EDQUOT') {
+    return new ProblemError('storage_full', 'the disk is full; nothing was stored')
+  }
   const code = codeOfFastify(fault)
   if (code !== null) return new ProblemError(code, fault.message)
   log.error('a request failed', {

@@ -28,7 +28,7 @@ export function renderMetrics({ store, fanOut, channels, answers, refusals }: Me
     [...counts].map(([key, count]) => `{${label}="${key}"} ${count}`)
   return [
     metric('pantau_events_total', 'counter', 'Events stored by this process', one(stats.events)),
-    metric('pantau_commands_total', 'counter', 'Commands executed', one(stats.commands)),
+    metric('pantau_commands_total', 'counter', 'Commands by kind', labelled('kind', stats.commands)),
     metric('pantau_commits_total', 'counter', 'Group commits', one(stats.commits)),
     metric(
       'pantau_storage_full_total',

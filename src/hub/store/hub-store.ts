@@ -69,7 +69,8 @@ export class StorageDamagedError extends Error {
 }
 
 export interface StoreStats {
-  readonly commands: number
+  /** Commands executed, by kind; refused ones too. */
+  readonly commands: ReadonlyMap<Command['kind'], number>
   readonly commits: number
   readonly events: number
   readonly storageFull: number

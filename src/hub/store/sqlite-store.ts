@@ -5,6 +5,7 @@ import { classifySqliteError } from '../../node/sqlite/errors.ts'
 import { withWriteTx } from '../../node/sqlite/with-write-tx.ts'
 import { formatPosition } from '../../shared/domain/position.ts'
 import { uuidV7 } from '../../shared/ids/uuid-v7.ts'
+import type { Command } from '../domain/command.ts'
 import { localDay } from '../domain/revenue.ts'
 import { createBallast } from './ballast.ts'
 import type { Executed } from './execute.ts'
@@ -50,7 +51,8 @@ export function openSqliteStore(options: SqliteStoreOptions): HubStore {
   const failed = (error: unknown) => log.error('a listener of the store failed', { error: String(error) })
   const committed = createSignal<CommittedGroup>(failed)
   const epochBegun = createSignal<LogBounds>(failed)
-  const counts = { commands: 0, commits: 0, events: 0, storageFull: 0, epochsStarted: 0 }
+  const commands = new Map<Command['kind'], number>()
+  const counts = { commits: 0, events: 0, storageFull: 0, epochsStarted: 0 }
   let mode: 'open' | 'full' | 'recovering' | 'closed' = 'open'
   let lostReportedAt = Number.NEGATIVE_INFINITY
   let retry: NodeJS.Timeout | null = null
@@ -202,7 +204,7 @@ export function openSqliteStore(options: SqliteStoreOptions): HubStore {
   }
   function run(requests: readonly CommandRequest[]): readonly CommandOutcome[] {
     const all = (outcome: CommandOutcome) => requests.map(() => outcome)
-    counts.commands += requests.length
+    for (const { command } of requests) commands.set(command.kind, (commands.get(command.kind) ?? 0) + 1)
     if (mode === 'closed') return all(refused('shutting_down', 'the hub is shutting down'))
     if (mode === 'recovering') return all(refused('storage_damaged', 'the database is being opened anew'))
     if (stillFull()) {
@@ -267,6 +269,7 @@ export function openSqliteStore(options: SqliteStoreOptions): HubStore {
     },
     stats: () => ({
       ...counts,
+      commands,
       writable: mode === 'open',
       databaseBytes:
         mode === 'open' || mode === 'full'

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hubSnapshot } from '../../../src/shared/hub/events.ts'
@@ -80,6 +80,16 @@ describe('people (O14, O31)', () => {
     for (const file of ['hub.db', 'hub.db-wal']) {
       expect(readFileSync(join(folder.dir, file)).includes('Ayu')).toBe(false)
     }
+  })
+
+  it('on a full disk nothing of a person is kept, and the refusal says why (S10)', async () => {
+    const pending = join(folder.dir, 'tokens.json.new')
+    symlinkSync('/dev/full', pending)
+    const refused = await hub.post('/v1/users', ayu, 'full-1')
+    expect([refused.status, refused.body.code]).toEqual([507, 'storage_full'])
+    expect((await hub.ask('GET', '/v1/users')).body.users).toEqual([])
+    rmSync(pending)
+    expect((await hub.post('/v1/users', ayu, 'full-1')).status).toBe(201)
   })
 
   it('a token made twice under one key is one token', async () => {
