@@ -13,6 +13,8 @@ export interface HubProcess {
   readonly token: string
   readonly stderr: () => string
   kill(signal: NodeJS.Signals): Promise<number | null>
+  /** Exit code of a process that ends by itself. */
+  readonly ended: Promise<number | null>
 }
 
 const entry = new URL('../../src/hub/entries/cli.ts', import.meta.url).href
@@ -39,6 +41,7 @@ export async function spawnHub(dir: string, args: readonly string[] = []): Promi
     url: String(message.url ?? ''),
     token: ready ? readFileSync(join(dir, 'admin.token'), 'utf8').trim() : '',
     stderr: () => stderr,
+    ended: exited.then(([code]) => code),
     async kill(signal) {
       child.kill(signal)
       return (await exited)[0]

@@ -191,7 +191,7 @@ describe('pantau hub as a command', () => {
     const first = await spawnHub(folder.dir)
     const second = await spawnHub(folder.dir)
     expect(second.first).toMatchObject({ ready: false, code: 'data_locked' })
-    expect(await second.kill('SIGTERM')).toBe(1)
+    expect(await second.ended).toBe(1)
     expect((await askHub(first.url, 'GET', '/v1/health', {})).body.status).toBe('ok')
     expect(await first.kill('SIGINT')).toBe(0)
   })
@@ -216,7 +216,7 @@ describe('pantau hub as a command', () => {
       [['--colour'], '--colour'],
     ] as const) {
       const hub = await spawnHub(folder.dir, args)
-      expect(await hub.kill('SIGTERM')).toBe(2)
+      expect(await hub.ended).toBe(2)
       expect(hub.stderr().trim().split('\n')).toHaveLength(1)
       expect(hub.stderr()).toContain(word)
     }
