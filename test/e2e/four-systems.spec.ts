@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { comicHour } from '../fixtures/comic/server.ts'
 import { readShop } from '../fixtures/optik/recording.ts'
 import { statsAtTheEnd, statsHour } from '../fixtures/stats/server.ts'
+import { freshFolder } from '../helpers/electron-app.ts'
 import { type FourSystems, startFourSystems } from '../helpers/stand-ins.ts'
 import { answerSaveDialog } from './answer-save-dialog.ts'
 import { expect, test } from './fixtures.ts'
@@ -113,7 +113,7 @@ test('one console shows all four systems at once and finds out what each is: see
   // D8: log lines, with markup as text; the export is a real file.
   await screen.goTo('logs')
   await expect(page.locator('[data-testid="log-line"][data-level="error"]').last()).toContainText('<script>')
-  const file = join(mkdtempSync(join(tmpdir(), 'pantau-export-')), 'logs.txt')
+  const file = join(freshFolder('export'), 'logs.txt')
   await answerSaveDialog(app, file)
   await page.getByTestId('log-export').click()
   await expect.poll(() => linesOf(file)).toBe(statsHour().filter(({ kind }) => kind === 'log').length)
@@ -161,8 +161,9 @@ test('what the public code sends today is read too: live shapes, and each cut is
 
 test('live toggles close what they say, and stay so over a restart (D6, D7, N14, N15)', async ({ open }) => {
   systems = await startFourSystems('seed')
-  const settings = settingsOf(systems)
-  const first = await open({ args: ['--no-hub'], config: settings })
+  const dataDir = freshFolder()
+  writeFileSync(join(dataDir, 'settings.json'), JSON.stringify(settingsOf(systems)))
+  const first = await open({ args: ['--no-hub'], dataDir })
   const screen = new ConsoleScreen(first.page)
   await screen.expectState('admin', 'live')
   await screen.expectState('shop', 'live')
@@ -175,7 +176,7 @@ test('live toggles close what they say, and stay so over a restart (D6, D7, N14,
   await expect.poll(() => systems.shop.connections()).toBe(3)
   await first.close()
 
-  const second = await open({ args: ['--no-hub'], config: settings, dataDir: first.dataDir })
+  const second = await open({ args: ['--no-hub'], dataDir })
   const again = new ConsoleScreen(second.page)
   await again.expectState('shop', 'live')
   await again.goTo('sources')

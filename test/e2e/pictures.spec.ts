@@ -1,6 +1,7 @@
 import { type EpisodesStandIn, startEpisodes } from '../fixtures/episodes/server.ts'
 import { expect, test } from './fixtures.ts'
 import { ConsoleScreen } from './pages/console-screen.ts'
+import { SourcesScreen } from './pages/sources-screen.ts'
 
 let site: EpisodesStandIn
 test.afterEach(() => site.close())
@@ -15,11 +16,7 @@ test('no picture is asked for before the user allows it, and none after it is ta
   })
   const screen = new ConsoleScreen(page)
   await screen.goTo('sources')
-  await page.getByTestId('add-source').click()
-  await page.getByTestId('source-name').fill('nipnime')
-  await page.getByTestId('source-url').fill(site.url)
-  await page.getByTestId('source-profile').selectOption('episodes')
-  await page.getByTestId('source-save').click()
+  await new SourcesScreen(page).add({ name: 'nipnime', url: site.url, profile: 'episodes' })
   await screen.expectState('nipnime', 'live')
   await screen.goTo('episodes')
   const cards = screen.rows('episode-card', 'nipnime')

@@ -21,8 +21,12 @@ export class ConsoleScreen {
     this.page = page
   }
 
-  goTo(view: View): Promise<void> {
-    return this.page.getByTestId(`nav-${view}`).click()
+  /** Opens a view; a critical dialog that stands in the way, or comes just then, is answered first. */
+  async goTo(view: View): Promise<void> {
+    await expect(async () => {
+      await this.acknowledge()
+      await this.page.getByTestId(`nav-${view}`).click({ timeout: 1_000 })
+    }).toPass()
   }
 
   source(id: string): Locator {

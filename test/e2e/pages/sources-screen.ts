@@ -32,8 +32,13 @@ export class SourcesScreen {
     if (entry.profile !== undefined) await this.page.getByTestId('source-profile').selectOption(entry.profile)
   }
 
+  /** An empty list offers it a second time. */
+  openForm(): Promise<void> {
+    return this.page.getByTestId('add-source').first().click()
+  }
+
   async add(entry: SourceEntry): Promise<void> {
-    await this.page.getByTestId('add-source').click()
+    await this.openForm()
     await this.fill(entry)
     await this.save()
   }
