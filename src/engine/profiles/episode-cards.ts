@@ -27,9 +27,13 @@ export function readCards(html: string, url: string): readonly EpisodeFact[] | n
 }
 
 function read(outline: Outline, roots: readonly OutlineElement[], url: string): readonly EpisodeFact[] {
-  const cards = roots.map((root) => readCard(outline, root, url)).filter((card) => card !== null)
-  // The same episode twice (a banner above the grid) is one card.
-  return [...new Map([...cards].reverse().map((card) => [card.episodeId, card])).values()].reverse()
+  const cards = new Map<string, EpisodeFact>()
+  for (const root of roots) {
+    const card = readCard(outline, root, url)
+    // The same episode twice (a banner above the grid) is one card.
+    if (card !== null && !cards.has(card.episodeId)) cards.set(card.episodeId, card)
+  }
+  return [...cards.values()]
 }
 
 function looksLikeEpisode({ number, link }: EpisodeFact): boolean {

@@ -5,7 +5,7 @@ import { plain } from './plain-text.ts'
  * Bounds of what is read as HTML. A page of cards has some forty tags for each; the parser's time grows with the square
  * of the tags that are left open, so a page with more tags is not read at all.
  */
-const limits = { characters: 2_000_000, tags: 5_000, depth: 200 } as const
+const limits = { characters: 2_000_000, tags: 3_000, depth: 200 } as const
 
 /** What these hold is never for reading: code, styles, and markup that a browser would not show. */
 const unread = new Set([
