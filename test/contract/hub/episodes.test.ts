@@ -184,6 +184,11 @@ describe('what is refused', () => {
       const before = (await hub.ask('GET', '/v1/health')).body.head
       const answer = await hub.ask(method, path, { body })
       expect([answer.status, answer.body.code], answer.text).toEqual([status, code])
+      const { paths } = (await hub.ask('GET', '/openapi.json')).body as {
+        paths: Record<string, Record<string, { responses: Record<string, { description: string }> }>>
+      }
+      const described = paths[path.replace('/none', '/{id}')]?.[method.toLowerCase()]?.responses
+      expect(described?.[status]?.description).toContain(`\`${code}\``)
       expect((await hub.ask('GET', '/v1/health')).body.head).toBe(before)
     })
   }
