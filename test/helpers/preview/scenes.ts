@@ -1,7 +1,7 @@
 import type { Patch } from '../../../src/shared/domain/collections.ts'
 import { createFakeConsole, type FakeConsole } from '../fake-console.ts'
 import { alert, live, polled, revenue, source, stock, transaction } from './scene-rows.ts'
-import { systems } from './systems-scene.ts'
+import { away, systems } from './systems-scene.ts'
 
 const now = Date.now()
 
@@ -251,6 +251,8 @@ export const scenes = {
   systems: () => createFakeConsole([source('hub', 'Hub lokal', live), ...systems(), ...shop('hub')]),
   /** The systems without the hub's shop: what one admin of all four sees. */
   admin: () => createFakeConsole(systems()),
+  systemsAway: () =>
+    createFakeConsole([source('hub', 'Hub lokal', live), ...systems(), ...shop('hub'), ...away()]),
   many: () => createFakeConsole(many()),
   slow: () => createFakeConsole(full(), { delayMs: 60_000 }),
   short: () =>

@@ -214,3 +214,26 @@ export function systems(): readonly Patch[] {
     ...sensors(),
   ]
 }
+
+/** The same systems, none of them live: rows to lay over {@link systems}. */
+export function away(): readonly Patch[] {
+  const now = Date.now()
+  const stale = { state: 'stale', since: now - 72_000, lastByteAt: now - 72_000 } as const
+  const backoff = {
+    state: 'backoff',
+    since: now - 20_000,
+    retryAt: now + 8_000,
+    attempt: 3,
+    reason: 'refused',
+    detail: 'ECONNREFUSED',
+  } as const
+  const paused = { state: 'paused', since: now - 300_000, reason: 'user' } as const
+  const heard = { lastByteAt: now - 300_000, lastEventAt: now - 300_000 }
+  return [
+    source('optik', 'Optik Melati', stale, { order: 1 }),
+    source('nipnime', 'nipnime', backoff, { order: 2, profile: 'episodes', ...heard }),
+    source('comic', 'ComicMaintainer', stale, { order: 3, profile: 'comic' }),
+    source('stats', 'Admin', paused, { order: 4, profile: 'stats', ...heard }),
+    source('pabrik', 'Pabrik roti', backoff, { order: 5, profile: 'generic', ...heard }),
+  ]
+}

@@ -32,8 +32,8 @@ export function ReadingTableCard({ reading }: { readonly reading: Reading }) {
           <table className={styles.table} data-testid={`reading-${entry.id}`} data-source={reading.source}>
             <thead>
               <tr>
-                {entry.columns.map(({ label, value }) => (
-                  <th key={value} scope="col">
+                {entry.columns.map(({ label, value }, index) => (
+                  <th key={value} scope="col" data-number={typeof rows[0]?.cells[index] === 'number'}>
                     {label}
                   </th>
                 ))}
