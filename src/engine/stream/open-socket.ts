@@ -157,7 +157,7 @@ export function openSocket(
       if (over) return
       const certificate = peerCertificate(secured)
       if (certificate !== null) events.onStage({ stage: 'certificate', certificate })
-      const fault = judgePeer(secured, host, transport.tls?.pin, now())
+      const fault = judgePeer({ socket: secured, certificate, host, pin: transport.tls?.pin, now: now() })
       if (fault !== null) return fail(fault)
       events.onStage({ stage: 'secured', protocol: secured.getProtocol() ?? 'TLS' })
       open(secured, null)

@@ -14,7 +14,7 @@ export interface PeerCertificate {
   readonly validTo: number
 }
 
-/** The certificate that the other side showed, or null where it showed none. */
+/** The certificate that the other side showed, or null where it showed none. To be asked once: Node 24 forgets it then. */
 export function peerCertificate(socket: TLSSocket): PeerCertificate | null {
   const certificate = socket.getPeerX509Certificate()
   if (certificate === undefined) return null
@@ -27,6 +27,17 @@ export function peerCertificate(socket: TLSSocket): PeerCertificate | null {
   }
 }
 
+/** Who is judged, and by what. */
+export interface Judged {
+  readonly socket: TLSSocket
+  readonly certificate: PeerCertificate | null
+  readonly host: string
+  /** SHA-256, hex with or without colons. */
+  readonly pin: string | undefined
+  /** Epoch ms. */
+  readonly now: number
+}
+
 /**
  * Whether a server may be spoken to. The socket was opened without Node's own verdict being enforced, so that the
  * certificate can be shown to a person; nothing is sent before this said yes.
@@ -34,16 +45,9 @@ export function peerCertificate(socket: TLSSocket): PeerCertificate | null {
  * With a pin exactly that certificate is trusted and nothing else: who issued it and for which name does not matter then.
  * Its dates still do: an expired certificate is one that its owner meant to replace, and its key may have been let go of.
  *
- * @param now epoch ms
  * @returns null when it may
  */
-export function judgePeer(
-  socket: TLSSocket,
-  host: string,
-  pin: string | undefined,
-  now: number,
-): Fault | null {
-  const certificate = peerCertificate(socket)
+export function judgePeer({ socket, certificate, host, pin, now }: Judged): Fault | null {
   if (certificate === null) return needsCertificate('the server showed no certificate')
   if (pin === undefined) {
     if (socket.authorized) return null

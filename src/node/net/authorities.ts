@@ -9,7 +9,9 @@ const bundles = [
   '/etc/ssl/cert.pem',
 ]
 
-let known: tls.SecureContext | null = null
+/** Contexts by their own authorities: some 300 certificates are parsed for each, which takes 50 ms. */
+const known = new Map<string, tls.SecureContext>()
+const mostKnown = 32
 let knownList: readonly string[] | null = null
 
 /**
@@ -47,8 +49,11 @@ function certificatesOf(text: string): readonly string[] {
  * @throws when `ca` holds no certificate that can be read
  */
 export function trustContext(ca: string | undefined): tls.SecureContext {
-  if (ca !== undefined) return tls.createSecureContext({ ca: [...systemAuthorities(), ca] })
-  // Some 300 certificates are parsed for each context; one serves all who trust only these.
-  known ??= tls.createSecureContext({ ca: [...systemAuthorities()] })
-  return known
+  const key = ca ?? ''
+  const context =
+    known.get(key) ??
+    tls.createSecureContext({ ca: [...systemAuthorities(), ...(ca === undefined ? [] : [ca])] })
+  if (known.size >= mostKnown) known.clear()
+  known.set(key, context)
+  return context
 }
