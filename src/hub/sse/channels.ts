@@ -87,6 +87,8 @@ export function createChannels(options: ChannelsOptions): Channels {
     reader.socket.end()
   }
   function lookAfter(reader: ChannelReader, channel: Channel, now: number): void {
+    // Its 'close' is on the way.
+    if (reader.socket.destroyed) return
     if (hasStalled(reader, now, options.stallMs)) {
       counts.stalled += 1
       reader.socket.resetAndDestroy()
