@@ -23,7 +23,7 @@ export function HistoryDialog({ source, open, onClose }: HistoryDialogProps) {
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.backdrop} />
-        <Dialog.Popup className={styles.popup} data-testid="history-dialog">
+        <Dialog.Popup className={`${dialog.popup} ${styles.popup}`} data-testid="history-dialog">
           <Dialog.Title className={dialog.title}>{t('history.title', { name: source.name })}</Dialog.Title>
           <HistoryBody source={source} />
           <div className={dialog.actions}>

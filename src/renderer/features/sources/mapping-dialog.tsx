@@ -19,7 +19,7 @@ export function MappingDialog({ source, locked, open, onClose }: MappingDialogPr
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()} disablePointerDismissal>
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.backdrop} />
-        <Dialog.Popup className={styles.popup} data-testid="mapping-dialog">
+        <Dialog.Popup className={`${dialog.popup} ${styles.popup}`} data-testid="mapping-dialog">
           <Dialog.Title className={dialog.title}>{t('mapping.title', { name: source.name })}</Dialog.Title>
           <MappingEditor source={source} locked={locked} onClose={onClose} />
         </Dialog.Popup>

@@ -76,7 +76,7 @@ function ReadingBody({ reading, currency }: { readonly reading: PreviewReading; 
             <tr>
               {entry.columns.map((column, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-                <th key={index} scope="col">
+                <th key={index} scope="col" data-number={typeof reading.rows[0]?.cells[index] === 'number'}>
                   {column.label}
                 </th>
               ))}

@@ -26,7 +26,7 @@ export function SourceDialog({ open, source, onClose }: SourceDialogProps) {
     >
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.backdrop} />
-        <Dialog.Popup className={styles.popup} data-testid="source-dialog">
+        <Dialog.Popup className={`${dialog.popup} ${styles.popup}`} data-testid="source-dialog">
           <Dialog.Title className={dialog.title}>
             {source ? t('sourceForm.editTitle', { name: source.name }) : t('sourceForm.addTitle')}
           </Dialog.Title>
