@@ -92,12 +92,15 @@ describe('people (O14, O31)', () => {
     expect((await hub.post('/v1/users', ayu, 'full-1')).status).toBe(201)
   })
 
-  it('a token made twice under one key is one token', async () => {
+  it('a token made twice under one key is one token, a person removed twice is removed (S2)', async () => {
     await hub.post('/v1/users', ayu)
     const first = await tokenOf('ayu', 'token-1')
     expect(await tokenOf('ayu', 'token-1')).toBe(first)
     const other = await hub.post('/v1/tokens', { role: 'passet', label: 'x' }, 'token-1')
     expect(other.body.code).toBe('idempotency_mismatch')
+    const gone = () => hub.ask('DELETE', '/v1/users/ayu', { headers: { 'idempotency-key': 'gone-1' } })
+    expect((await gone()).status).toBe(200)
+    expect((await gone()).status, 'the answer was lost, so it is asked again').toBe(200)
   })
 
   it.each([

@@ -105,13 +105,16 @@ export function tokenRoutes({ tokens, onRevoked, remembered, position }: AccessP
       path: '/v1/tokens/:id',
       summary: 'Revoke a token; its streams end at once',
       permission: 'token.manage',
-      answers: json200('It is revoked', z.object({ id: z.string() })),
-      problems: ['not_found'],
-      async handle({ params: { id = '' } }) {
-        if (!tokens.revoke(id)) throw new ProblemError('not_found', 'there is no such token')
-        onRevoked(id)
-        return json(200, { id })
-      },
+      idempotent: true,
+      answers: json200('It is revoked', z.object({ position: z.string(), id: z.string() })),
+      problems: ['not_found', 'storage_full', 'idempotency_mismatch'],
+      handle: async (context) =>
+        remembered.once(context, () => {
+          const { id = '' } = context.params
+          if (!tokens.revoke(id)) throw new ProblemError('not_found', 'there is no such token')
+          onRevoked(id)
+          return json(200, { position: position(), id })
+        }),
     },
   ]
 }
@@ -155,14 +158,17 @@ export function userRoutes({ tokens, onRevoked, remembered, position }: AccessPa
       path: '/v1/users/:id',
       summary: 'Remove a person and revoke its tokens; their streams end at once',
       permission: 'user.manage',
-      answers: json200('The person is gone', z.object({ userId: z.string() })),
-      problems: ['not_found'],
-      async handle({ params: { id = '' } }) {
-        const gone = tokens.removeUser(id)
-        if (gone === null) throw new ProblemError('not_found', `there is no person ${id}`)
-        for (const tokenId of gone) onRevoked(tokenId)
-        return json(200, { userId: id })
-      },
+      idempotent: true,
+      answers: json200('The person is gone', z.object({ position: z.string(), userId: z.string() })),
+      problems: ['not_found', 'storage_full', 'idempotency_mismatch'],
+      handle: async (context) =>
+        remembered.once(context, () => {
+          const { id = '' } = context.params
+          const gone = tokens.removeUser(id)
+          if (gone === null) throw new ProblemError('not_found', `there is no person ${id}`)
+          for (const tokenId of gone) onRevoked(tokenId)
+          return json(200, { position: position(), userId: id })
+        }),
     },
   ]
 }
