@@ -26,7 +26,8 @@ async function start(
   const { dataDir, demo, nativeBinding } = message
   const hub = await startHub({ dataDir, port: message.port, nativeBinding, log })
   // In memory only: whoever can read the data folder can read admin.token, but this one is never written at all.
-  const token = hub.issueToken('console', { role: 'super_admin', branchId: null, label: 'embedded console' })
+  // Its label is the cashier's name of a sale at this console: a name that is the same in every language.
+  const token = hub.issueToken('console', { role: 'super_admin', branchId: null, label: 'Pantau' })
   port.postMessage({ ready: true, url: hub.url, epoch: hub.epoch(), pid: process.pid, token })
   const stopDemo = demo ? startDemo(hub, log) : null
   return async () => {
