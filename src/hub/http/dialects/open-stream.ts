@@ -10,13 +10,6 @@ import type { DialectParts } from './parts.ts'
 /** How a reader comes: for the first time, behind an event that it has, or behind one that the log does not have any more. */
 export type Arrival = 'new' | 'resumed' | 'lost'
 
-/** What a reader gets before the channel's own words. */
-export interface Welcome {
-  readonly text: string
-  /** The log is told from behind this seq on. */
-  readonly after: number
-}
-
 /** What clients of all four systems wait before they come again (C11, D5, N15). */
 export const retryMs = 5_000
 
@@ -24,13 +17,13 @@ export const retryMs = 5_000
  * Opens one stream of a dialect. An EventSource that comes back by itself sends the id of its last message; the systems
  * themselves have no ids (source-systems.md, 3G), so a client that knows nothing of them is just a new one.
  *
- * @param welcome makes the first words; `head` is the newest seq as of the call
+ * @param welcome makes the first words; the log is told from behind `after` on
  */
 export async function openStream(
   { request, reply, principal }: RouteContext,
   parts: DialectParts,
   spec: ChannelSpec,
-  welcome: (arrival: Arrival, head: number) => Promise<string>,
+  welcome: (arrival: Arrival, after: number) => Promise<string>,
 ): Promise<null> {
   const { store, channels } = parts
   if (channels.size >= parts.maxStreams) {
@@ -41,7 +34,7 @@ export async function openStream(
   const bounds = store.bounds()
   const answer = resume({ cursor, from: 'head' }, bounds, (epoch) => store.endOf(epoch))
   const arrival = cursor === null ? 'new' : answer.gap === null ? 'resumed' : 'lost'
-  const text = await welcome(arrival, bounds.head)
+  const text = await welcome(arrival, answer.start)
   // An id alone dispatches nothing, but from now on the client comes back with it.
   const id = formatPosition({ epoch: bounds.epoch, seq: answer.start })
   const head = responseHead(parts.crossOrigin(request.headers.origin))
