@@ -10,8 +10,8 @@ import {
   sourceId,
   sourceProblems,
   withStream,
-} from '../../../src/renderer/features/sources/source-draft.ts'
-import { type SourceSettings, sourceSettings } from '../../../src/shared/settings/schema.ts'
+} from '../../../../src/renderer/features/sources/source-draft.ts'
+import { type SourceSettings, sourceSettings } from '../../../../src/shared/settings/schema.ts'
 
 const form = { ...emptySource, name: 'Optik Melati', url: 'http://192.168.1.20:9001' }
 
