@@ -29,7 +29,7 @@ export async function startNginx(target: string, rules: readonly string[]): Prom
     events { worker_connections 64; }
     http { access_log off;
       ${temporary.map((name) => `${name}_temp_path ${dir}/${name};`).join(' ')}
-      server { listen 127.0.0.1:${port}; location / { proxy_pass ${target}; proxy_http_version 1.1; ${rules.join(' ')} } }
+      server { listen 127.0.0.1:${port}; location / { proxy_pass ${target}; ${rules.join(' ')} } }
     }`,
   )
   const child = spawn('nginx', ['-p', dir, '-c', join(dir, 'nginx.conf')], {

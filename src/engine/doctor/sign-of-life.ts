@@ -1,5 +1,5 @@
 /** Bytes within this time of each other are one burst, ms. */
-const burstMs = 100
+const burstMs = 20
 /** So many heartbeats at once were held back on the way. */
 const lump = 3
 
@@ -28,6 +28,7 @@ export function createSignOfLife(apartMs: number): SignOfLife {
   let firstAt: number | null = null
   let lastAt = 0
   let beatsInBurst = 0
+  let quietMs = 0
   let tail = ''
 
   function isCut(): boolean {
@@ -42,7 +43,10 @@ export function createSignOfLife(apartMs: number): SignOfLife {
     heard(chunk, at, beats) {
       const text = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1')
       const comments = `${tail.slice(-1)}${text}`.match(/(^|[\r\n]):/g)?.length ?? 0
-      if (at - lastAt > burstMs) beatsInBurst = 0
+      if (at - lastAt > burstMs) {
+        beatsInBurst = 0
+        quietMs = at - lastAt
+      }
       beatsInBurst += comments + beats
       tail = `${tail}${text}`.slice(-512)
       lastAt = at
@@ -51,7 +55,8 @@ export function createSignOfLife(apartMs: number): SignOfLife {
         return 'more'
       }
       if (at - firstAt < apartMs) return 'more'
-      if (beatsInBurst >= lump) return 'lump'
+      // A server that beats all the time is only quick; one that was held back was quiet before.
+      if (beatsInBurst >= lump && quietMs >= apartMs) return 'lump'
       return isCut() ? 'more' : 'alive'
     },
     isCut,
