@@ -12,8 +12,10 @@ import {
   SquareTerminal,
   Wrench,
 } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
 import { formatNumber, formatTime } from '../../shared/i18n/format.ts'
 import { embeddedSource } from '../store/embedded-source.ts'
+import { countRunning } from '../store/job-order.ts'
 import { goTo, type ViewName, viewNames } from '../store/view-state.ts'
 import { useConsole, useSpeech, useView } from './console-context.tsx'
 import styles from './rail.module.css'
@@ -77,12 +79,26 @@ function RailItem({ view }: { readonly view: ViewName }) {
     >
       <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
       <span className={styles.label}>{t(`nav.${view}`)}</span>
+      {view === 'jobs' && <RunningJobs />}
       {count > 0 && (
         <span className={styles.count} data-urgent={urgent} role="img" aria-label={t('nav.count', { count })}>
           {formatNumber(locale, count)}
         </span>
       )}
     </button>
+  )
+}
+
+/** How many jobs run: nobody has to do anything about it, so it is plain. */
+function RunningJobs() {
+  const { jobs } = useConsole().store.tables
+  const { t, locale } = useSpeech()
+  const count = useSyncExternalStore(jobs.subscribe, () => countRunning(jobs.rows.values()))
+  if (count === 0) return null
+  return (
+    <span className={styles.count} role="img" aria-label={t('nav.running', { count })}>
+      {formatNumber(locale, count)}
+    </span>
   )
 }
 

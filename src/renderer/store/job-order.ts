@@ -1,4 +1,4 @@
-import type { Job } from '../../shared/domain/job.ts'
+import { isEnded, type Job } from '../../shared/domain/job.ts'
 
 /** Running jobs: the youngest on top, which does not shuffle them while they go on. */
 export function compareRunning(a: Job, b: Job): number {
@@ -16,4 +16,11 @@ export function compareEnded(a: Job, b: Job): number {
  */
 export function wholePercent(percent: number | null): number | null {
   return percent === null ? null : Math.floor(percent + 1e-6)
+}
+
+/** How many of these jobs are on their way. */
+export function countRunning(jobs: Iterable<Job>): number {
+  let count = 0
+  for (const { status } of jobs) if (!isEnded(status)) count += 1
+  return count
 }

@@ -29,7 +29,7 @@ export function TileStrip({ source: id, label, at, note = '', columns, children 
         </h2>
         <p className={styles.age}>
           {stale && source && <Mark name={source.connection.state} />}
-          {[note, text].filter(Boolean).join(' · ')}
+          <span className={styles.words}>{[text, note].filter(Boolean).join(' · ')}</span>
         </p>
       </header>
       {children}

@@ -19,7 +19,7 @@ export function RunningJob({ job, named }: RunningJobProps) {
   const speech = useSpeech()
   const { t, locale } = speech
   const source = useSource(job.source)
-  const { stale, text } = useFreshness(job.source, job.changedAt)
+  const { stale } = useFreshness(job.source, job.changedAt)
   // A clock that runs on while nobody tells anything would promise an end that may have come or not.
   const left = useCountdown(stale || job.remainingMs === null ? null : job.changedAt + job.remainingMs)
   const remaining =
@@ -48,9 +48,11 @@ export function RunningJob({ job, named }: RunningJobProps) {
         <span className={styles.facts}>
           {facts.join(' · ')}
           {job.errors !== null && job.errors > 0 && (
-            <span className={styles.errors}> · {t('jobs.errors', { count: job.errors })}</span>
+            <span className={styles.errors}>
+              {facts.length > 0 && ' · '}
+              {t('jobs.errors', { count: job.errors })}
+            </span>
           )}
-          {stale && <span className={styles.stale}> · {text}</span>}
         </span>
       </p>
       <Bar label={t('jobs.progress', { name })} percent={job.percent} tone={stale ? 'stale' : 'accent'} />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
+import { StaleLine } from '../../app/stale-line.tsx'
 import { everyLine, goTo } from '../../store/view-state.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -23,6 +24,7 @@ export function LatestLogCard({ className }: { readonly className?: string | und
         </Button>
       }
     >
+      <StaleLine ids={new Set(logFacets.sources())} />
       {log.lines.size === 0 ? (
         <Empty title={t('logs.empty')} body={t('logs.emptyBody')} />
       ) : (

@@ -2,7 +2,7 @@ import type { Reading } from '../../../shared/domain/mapping.ts'
 import { parseAmount } from '../../../shared/domain/money.ts'
 import { formatDecimal } from '../../../shared/i18n/format.ts'
 import { useSpeech } from '../../app/console-context.tsx'
-import { useSource } from '../../app/use-freshness.ts'
+import { useFreshness, useSource } from '../../app/use-freshness.ts'
 import { Bar } from '../../ui/bar.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Tile } from '../../ui/tile.tsx'
@@ -13,6 +13,7 @@ export function ReadingTile({ reading }: { readonly reading: Reading }) {
   const speech = useSpeech()
   const { t, locale } = speech
   const currency = useSource(reading.source)?.settings?.currency ?? 'IDR'
+  const { stale } = useFreshness(reading.source, reading.receivedAt)
   const { entry, value, total, source, receivedAt } = reading
   const shown = typeof value === 'boolean' ? cellText(speech, value) : value
   const tile = {
@@ -29,7 +30,13 @@ export function ReadingTile({ reading }: { readonly reading: Reading }) {
         {...tile}
         value={shown}
         note={total === null ? '' : `${cellText(speech, value)} / ${cellText(speech, total)}`}
-        under={<Bar label={t('readings.progress', { name: entry.label })} percent={percent} />}
+        under={
+          <Bar
+            label={t('readings.progress', { name: entry.label })}
+            percent={percent}
+            tone={stale ? 'stale' : 'accent'}
+          />
+        }
       >
         {percent === null ? cellText(speech, value) : `${formatDecimal(locale, percent, 0)} %`}
       </Tile>

@@ -46,6 +46,8 @@ export const appWords = {
   'nav.sources': { id: 'Sumber', en: 'Sources' },
   'nav.manage': { id: 'Kelola', en: 'Manage' },
   'nav.settings': { id: 'Pengaturan', en: 'Settings' },
+  'nav.running_one': { id: '{{count}} berjalan', en: '{{count}} is running' },
+  'nav.running_other': { id: '{{count}} berjalan', en: '{{count}} are running' },
   'nav.count_one': { id: '{{count}} perlu dilihat', en: '{{count}} needs a look' },
   'nav.count_other': { id: '{{count}} perlu dilihat', en: '{{count}} need a look' },
 
