@@ -18,7 +18,7 @@ export const cacheStats: Lookup = {
   accept: 'application/json',
   atConnect: true,
   optional: true,
-  minIntervalMs: 5_000,
+  minIntervalMs: 1_000,
   maxBytes: 256 * 1024,
   wants: () => false,
   parse({ body, receivedAt, replay }, context) {

@@ -35,8 +35,6 @@ function read(message: RawMessage, context: ProfileContext): NormalisedEvent {
     type: type || 'message',
     topic: 'episodes',
     ts: parseWireTime(fields.timestamp),
-    // A server that compares with nothing at its first check says "changed" to everybody who connects: no news.
-    replay: context.openedAt !== undefined,
     facts: [factOf(type, value)],
   })
 }

@@ -19,12 +19,17 @@ export interface LookupClientOptions extends Pick<DocumentRequest, 'url' | 'head
 /** One document beside a stream: at most one request runs, and at most one more is due. */
 export interface LookupClient {
   /**
-   * @param replay whether the answer is a catch-up; an answer that is wanted for both reasons may hold news, since
-   *   calling for one thing too many is better than for none
+   * @param replay whether the answer is a catch-up; one that is wanted for both reasons may hold news. A request that
+   *   runs already stays what it is, and another follows it: so a server that says "changed" to everybody who connects
+   *   makes no news of what happened while we were away, and a change after the catch-up was read is told as one
    */
   ask(replay: boolean): void
   /** The stream is away: nothing is asked until the next {@link ask}. News that are still owed stay owed. */
   rest(): void
+}
+
+interface Purpose {
+  readonly replay: boolean
 }
 
 export function createLookupClient(options: LookupClientOptions): LookupClient {
@@ -32,8 +37,8 @@ export function createLookupClient(options: LookupClientOptions): LookupClient {
   let cancelRequest: (() => void) | null = null
   let cancelTimer: (() => void) | null = null
   /** What the running request is for, and what the next one will be for. */
-  let running = { replay: true }
-  let due: { readonly replay: boolean } | null = null
+  let running: Purpose = { replay: true }
+  let due: Purpose | null = null
   let startedAt = Number.NEGATIVE_INFINITY
   let failures = 0
 
@@ -85,9 +90,6 @@ export function createLookupClient(options: LookupClientOptions): LookupClient {
 
   return {
     ask(replay) {
-      // What was read so far may be older than the news, so the document is asked for again behind the running request;
-      // but it may as well show them already, and then it is the one that tells them.
-      if (cancelRequest !== null && !replay) running = { replay: false }
       want(replay)
       if (cancelRequest === null) schedule(0)
     },
