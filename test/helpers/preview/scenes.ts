@@ -212,6 +212,22 @@ export const scenes = {
   empty: () => createFakeConsole([source('hub', 'Hub lokal', live, { events: 0, lastEventAt: null })]),
   none: () => createFakeConsole([]),
   full: () => createFakeConsole(full()),
+  /** A shop whose every sale of the day is known, so that its hours can be drawn. */
+  busy: () => {
+    const sales = Array.from({ length: 31 }, (_, index) =>
+      transaction('hub', `TRX-${1000 + index}`, 350_000, 'umum', '', index * index * 0.4),
+    ).filter(
+      (patch) =>
+        new Date(patch[2] === null || !('at' in patch[2]) ? 0 : patch[2].at).getDate() ===
+        new Date().getDate(),
+    )
+    return createFakeConsole([
+      source('hub', 'Hub lokal', live),
+      ...shop('hub').filter(([name]) => name !== 'transactions'),
+      ...sales,
+      revenue('hub', 14_850_000, 4_200_000, sales.length),
+    ])
+  },
   demo: () => {
     const fake = createFakeConsole(full())
     fake.set({

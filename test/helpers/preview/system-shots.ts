@@ -7,6 +7,7 @@ export const systemShots: readonly Shot[] = [
   { name: 'systems-overview-1920', query: 'scene=systems&theme=light', size: large },
   { name: 'systems-overview-1024', query: 'scene=systems&theme=light', size: small },
   { name: 'systems-admin', query: 'scene=admin&theme=light', size: laptop },
+  { name: 'systems-busy', query: 'scene=busy&theme=light', size: laptop },
   { name: 'systems-away-overview', query: 'scene=systemsAway&theme=light', size: laptop },
   ...(['jobs', 'episodes', 'stats', 'logs'] as const).map(
     (view): Shot => ({

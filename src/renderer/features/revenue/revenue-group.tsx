@@ -9,6 +9,7 @@ import { Money } from '../../ui/money.tsx'
 import { Tile } from '../../ui/tile.tsx'
 import { TileStrip } from '../../ui/tile-strip.tsx'
 import { dayText, localDay } from './business-day.ts'
+import { HourBars } from './hour-bars.tsx'
 import styles from './revenue-tiles.module.css'
 
 export interface RevenueGroupProps {
@@ -82,6 +83,9 @@ export function RevenueGroup({ source, branch, look }: RevenueGroupProps) {
         value={summary?.transactions ?? null}
         note={
           average === null ? '' : t('revenue.average', { amount: formatMoney(locale, average, currency) })
+        }
+        under={
+          look === 'card' && <HourBars source={source} branch={branch} told={summary?.transactions ?? null} />
         }
       />
     </>

@@ -9,6 +9,14 @@ export const salesWords = {
   'revenue.transactions': { id: 'Transaksi', en: 'Transactions' },
   'revenue.share': { id: '{{percent}} % dari omset', en: '{{percent}} % of revenue' },
   'revenue.average': { id: 'rata-rata {{amount}}', en: '{{amount}} on average' },
+  'revenue.peak_one': {
+    id: 'Per jam; paling ramai pukul {{hour}}: {{formatted}} transaksi',
+    en: 'By hour; the busiest is {{hour}}:00 with {{formatted}} transaction',
+  },
+  'revenue.peak_other': {
+    id: 'Per jam; paling ramai pukul {{hour}}: {{formatted}} transaksi',
+    en: 'By hour; the busiest is {{hour}}:00 with {{formatted}} transactions',
+  },
   'revenue.branches_one': { id: '{{count}} cabang', en: '{{count}} branch' },
   'revenue.branches_other': { id: '{{count}} cabang', en: '{{count}} branches' },
   'revenue.none': { id: 'Belum ada angka dari sumber', en: 'No figures from a source yet' },
