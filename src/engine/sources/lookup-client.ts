@@ -16,35 +16,31 @@ export interface LookupClientOptions extends Pick<DocumentRequest, 'url' | 'head
   readonly onAnswer: (answer: LookupAnswer) => void
 }
 
-/** One document beside a stream: at most one request runs, and at most one more is due. */
+/**
+ * One document beside a stream: at most one request runs.
+ *
+ * What a request is for decides whom its answer may call. A catch-up that is due or runs stays one, and news that are
+ * told meanwhile get a request of their own behind it: so a server that says "changed" to everybody who connects makes
+ * no news of what happened while we were away. News that could not be fetched are owed: the next request is for them.
+ */
 export interface LookupClient {
-  /**
-   * @param replay whether the answer is a catch-up; one that is wanted for both reasons may hold news. A request that
-   *   runs already stays what it is, and another follows it: so a server that says "changed" to everybody who connects
-   *   makes no news of what happened while we were away, and a change after the catch-up was read is told as one
-   */
+  /** @param replay whether the answer is a catch-up */
   ask(replay: boolean): void
-  /** The stream is away: nothing is asked until the next {@link ask}. News that are still owed stay owed. */
+  /** The stream is away: nothing is asked until the next {@link ask}. */
   rest(): void
 }
 
-interface Purpose {
-  readonly replay: boolean
-}
+type Purpose = 'catch-up' | 'news'
 
 export function createLookupClient(options: LookupClientOptions): LookupClient {
   const { lookup, clock, log, source } = options
   let cancelRequest: (() => void) | null = null
   let cancelTimer: (() => void) | null = null
-  /** What the running request is for, and what the next one will be for. */
-  let running: Purpose = { replay: true }
-  let due: Purpose | null = null
+  let running: Purpose | null = null
+  /** At most a catch-up and news behind it. */
+  let due: readonly Purpose[] = []
   let startedAt = Number.NEGATIVE_INFINITY
   let failures = 0
-
-  function want(replay: boolean): void {
-    due = { replay: replay && (due?.replay ?? true) }
-  }
 
   function schedule(wait: number): void {
     cancelTimer?.()
@@ -53,53 +49,58 @@ export function createLookupClient(options: LookupClientOptions): LookupClient {
 
   function start(): void {
     cancelTimer = null
-    if (due === null) return
-    running = due
-    due = null
+    const [purpose, ...later] = due
+    if (purpose === undefined) return
+    running = purpose
+    due = later
     startedAt = clock.monotonic()
     const { url, headers, transport } = options
     const { accept, maxBytes } = lookup
-    cancelRequest = fetchDocument({ url, accept, maxBytes, headers, transport, clock }, onAnswer)
+    const replay = purpose === 'catch-up'
+    cancelRequest = fetchDocument({ url, accept, maxBytes, headers, transport, clock }, (answer) =>
+      onAnswer(answer, replay),
+    )
   }
 
-  function onAnswer(answer: DocumentAnswer): void {
+  function onAnswer(answer: DocumentAnswer, replay: boolean): void {
     cancelRequest = null
     if (answer.ok) {
+      running = null
       failures = 0
       const { body, contentType } = answer
-      options.onAnswer({
-        body,
-        contentType,
-        url: options.url,
-        receivedAt: clock.now(),
-        replay: running.replay,
-      })
-      if (due !== null) schedule(0)
+      options.onAnswer({ body, contentType, url: options.url, receivedAt: clock.now(), replay })
+      if (due.length > 0) schedule(0)
       return
     }
-    if (answer.missing && lookup.optional) {
-      failures = 0
-      due = null
-      return
-    }
-    want(running.replay)
+    const owed = takeBack()
+    if (answer.missing && lookup.optional) return
+    due = [owed]
     failures += 1
     log.warn('a lookup failed', { source, lookup: lookup.name, reason: answer.reason })
     schedule(backoffDelay(failures, 0, options.random, retryLimits))
   }
 
+  /** @returns what everything that runs or is due was for */
+  function takeBack(): Purpose {
+    const all = [running, ...due]
+    running = null
+    due = []
+    return all.includes('news') ? 'news' : 'catch-up'
+  }
+
   return {
     ask(replay) {
-      want(replay)
+      const isKnown = due.includes('news') || (replay && due.length > 0)
+      if (!isKnown) due = [...due, replay ? 'catch-up' : 'news']
       if (cancelRequest === null) schedule(0)
     },
     rest() {
-      if (cancelRequest !== null) want(running.replay)
       cancelRequest?.()
       cancelRequest = null
       cancelTimer?.()
       cancelTimer = null
       failures = 0
+      if (takeBack() === 'news') due = ['news']
     },
   }
 }
