@@ -28,7 +28,7 @@ function settingsOf({ shop, comic, anime, admin }: FourSystems) {
   }
 }
 
-test('one console shows all four systems at once and finds out what each is: seed shapes (N8, N10, C4-C9, D2-D4, D8, D9, D12, O2, O5, R9)', async ({
+test('one console shows all four systems at once and finds out what each is: seed shapes (N8, N10, R1, R2, R9, C4-C9, C20, D2-D4, D8, D9, D12, O2, O5)', async ({
   open,
 }) => {
   systems = await startFourSystems('seed')
@@ -115,7 +115,7 @@ test('one console shows all four systems at once and finds out what each is: see
   expect(await page.evaluate(() => '__grid_was_injected' in window || '__handler_ran' in window)).toBe(false)
 })
 
-test('what the public code sends today is read too: live shapes, and each cut is a gap on screen (C2, N12, O19, R7)', async ({
+test('what the public code sends today is read too: live shapes, and each cut is a gap on screen (C2, C13, C19, N12, R7, O19)', async ({
   open,
 }) => {
   systems = await startFourSystems('live')
@@ -146,6 +146,9 @@ test('what the public code sends today is read too: live shapes, and each cut is
     await expect(screen.rows('gap-row', id).first()).toHaveAttribute('data-reason', 'unverified')
   }
 
+  // One stream, and nothing asked for beside it again and again.
+  expect(systems.comic.requests('/')).toBeLessThan(15)
+
   // N12: the site's half hour is over; that is no error.
   const before = systems.anime.requests('/api/episodes/stream')
   systems.step(1_900)
@@ -153,7 +156,9 @@ test('what the public code sends today is read too: live shapes, and each cut is
   await expect(screen.source('anime')).toHaveAttribute('data-state', 'live', { timeout: 60_000 })
 })
 
-test('live toggles close what they say, and stay so over a restart (D6, D7, N14, N15)', async ({ open }) => {
+test('live toggles close what they say, and stay so over a restart; the end of the program ends every stream (D5-D7, D14, N11, N14, N15)', async ({
+  open,
+}) => {
   systems = await startFourSystems('seed')
   const dataDir = freshFolder()
   writeFileSync(join(dataDir, 'settings.json'), JSON.stringify(settingsOf(systems)))
@@ -168,7 +173,9 @@ test('live toggles close what they say, and stay so over a restart (D6, D7, N14,
   await expect.poll(() => systems.admin.connections()).toBe(0)
   await first.page.getByTestId('live-toggle-shop-stock').click()
   await expect.poll(() => systems.shop.connections()).toBe(3)
+  await expect(screen.source('admin')).not.toHaveAttribute('data-state', 'live')
   await first.close()
+  await expect.poll(() => systems.shop.connections()).toBe(0)
 
   const second = await open({ args: ['--no-hub'], dataDir })
   const again = new ConsoleScreen(second.page)

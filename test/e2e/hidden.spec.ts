@@ -69,7 +69,7 @@ async function countBatches(console: TestConsole): Promise<() => Promise<number>
 }
 
 for (const way of ['hide', 'minimize'] as const) {
-  test(`a window that is away (${way}) gets nothing, alerts still call, and on return everything is right`, async ({
+  test(`a window that is away (${way}) gets nothing, alerts still call, and on return everything is right (O13, O16)`, async ({
     open,
   }) => {
     const { console, screen, hub } = await openShop(open)

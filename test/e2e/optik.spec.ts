@@ -44,7 +44,7 @@ test.afterEach(async () => {
 const speed = '2400'
 
 for (const shape of ['seed', 'live-sse', 'live-poll']) {
-  test(`a shop on another server is followed for a day: ${shape}`, async ({ open }) => {
+  test(`a shop on another server is followed for a day: ${shape} (O2, O3, O5-O8, O29)`, async ({ open }) => {
     replayer = await startProgram(join(repoRoot, 'test/fixtures/optik/server.ts'), [
       '--recording',
       'day',
@@ -83,6 +83,12 @@ for (const shape of ['seed', 'live-sse', 'live-poll']) {
     await tile('revenue-umum', evening.umum)
     await expect(screen.tile('revenue-total', 'shop')).toHaveAttribute('data-stale', 'false')
     await expect(screen.lowStockBadge).toHaveAttribute('data-count', String(evening.low))
+    await screen.acknowledge()
+    await screen.lowStockBadge.click()
+    await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible()
+    await page.keyboard.press('Escape')
+    // Nobody chose a language: the shop's own.
+    await expect(page.getByTestId('nav-overview')).toHaveAccessibleName(/^Ringkasan/)
     await expect(screen.transactions('shop').first()).toHaveAttribute('data-number', evening.last ?? '')
 
     await screen.acknowledge()

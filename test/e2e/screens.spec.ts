@@ -16,11 +16,23 @@ const looks = [
   { locale: 'id', theme: 'light' },
   { locale: 'en', theme: 'dark' },
 ] as const
-const views = ['overview', 'stock', 'sales', 'alerts', 'sources', 'settings'] as const
+const views = [
+  'overview',
+  'stock',
+  'sales',
+  'jobs',
+  'episodes',
+  'stats',
+  'alerts',
+  'logs',
+  'sources',
+  'manage',
+  'settings',
+] as const
 
 for (const look of looks) {
   for (const scene of ['empty', 'full'] as const) {
-    test(`every view fits, ${scene}, ${look.locale}, ${look.theme}`, async ({ open }) => {
+    test(`every view fits, ${scene}, ${look.locale}, ${look.theme} (O25, O29)`, async ({ open }) => {
       const { app, page } = await open({ config: look, args: scene === 'full' ? ['--demo'] : [] })
       const screen = new ConsoleScreen(page)
       const faults: string[] = []
@@ -38,7 +50,6 @@ for (const look of looks) {
           { width, height },
         )
         for (const view of views) {
-          await screen.acknowledge()
           await screen.goTo(view)
           const overflow = await page.evaluate(() => ({
             across: document.documentElement.scrollWidth - window.innerWidth,

@@ -6,7 +6,7 @@ import { expect, test } from './fixtures.ts'
 import { ConsoleScreen } from './pages/console-screen.ts'
 import { SourcesScreen } from './pages/sources-screen.ts'
 
-test('sources are added, tested, edited, ordered, removed and brought back (C12, C18, D11)', async ({
+test('sources are added, tested, edited, ordered, removed and brought back (C12, C18, D11, O17)', async ({
   open,
 }) => {
   const comic = await startComic({ shape: 'seed', speed: 0 })

@@ -120,7 +120,7 @@ describe.each(['curl', 'browser'])('an existing client of the four systems: %s',
     })
   })
 
-  it('has each job at its end, false before true of each rebuild, and what nobody knows (C1, C4, C8, C9)', async () => {
+  it('has each job at its end, false before true of each rebuild, and what nobody knows (C1, C4, C8-C10)', async () => {
     await soon(async () => {
       const events = documents(await reader().messages('/api/events/stream'))
       const jobs = new Map<string, string>()
@@ -143,7 +143,7 @@ describe.each(['curl', 'browser'])('an existing client of the four systems: %s',
     })
   })
 
-  it('hears that the list changed and fetches twelve cards without the hidden ones (N5, N6, R6)', async () => {
+  it('hears that the list changed and fetches twelve cards without the hidden ones (N5-N7, R6, R14)', async () => {
     await soon(async () => {
       const heard = await reader().messages('/api/episodes/stream')
       expect(heard.filter(({ event }) => event === 'episodes_updated')).not.toEqual([])
@@ -171,7 +171,7 @@ describe.each(['curl', 'browser'])('an existing client of the four systems: %s',
   })
 })
 
-it('a second console shows the same of all four (N9, R13, D12)', async () => {
+it('a second console shows the same of all four (N9, R1, R13, D12)', async () => {
   await soon(async () => {
     const revenue = [...(await second.entries('revenue')).values()].find(({ source }) => source === 'optik')
     expect(revenue).toMatchObject({

@@ -9,7 +9,9 @@ let hub: TestHub
 let readers: RawStream[] = []
 
 beforeEach(async () => {
-  hub = await startTestHub(folder.dir, { limits: { dialects: { stockMs: 100 } } })
+  hub = await startTestHub(folder.dir, {
+    limits: { dialects: { stockMs: 100, statsMs: 100, episodesCheckMs: 50, episodesHeartbeatMs: 50 } },
+  })
 })
 afterEach(async () => {
   for (const reader of readers) reader.close()
@@ -44,13 +46,16 @@ function lastStock(reader: RawStream): unknown {
   return updates.at(-1)?.new_stock
 }
 
-/** The id that an EventSource would come back with. */
-function lastId(reader: RawStream): string {
-  const ids = reader
+function lines(reader: RawStream, start: string): readonly string[] {
+  return reader
     .text()
     .split('\n')
-    .filter((line) => line.startsWith('id:'))
-  return ids.at(-1)?.slice(3).trim() ?? ''
+    .filter((line) => line.startsWith(start))
+}
+
+/** The id that an EventSource would come back with. */
+function lastId(reader: RawStream): string {
+  return lines(reader, 'id:').at(-1)?.slice(3).trim() ?? ''
 }
 
 async function activeClients(): Promise<unknown> {
@@ -58,7 +63,7 @@ async function activeClients(): Promise<unknown> {
 }
 
 describe('the dialects under load', () => {
-  it('two hundred pages all hold the last stock after a storm of changes and a cut in its middle (O20, N9, R7)', async () => {
+  it('two hundred pages all hold the last stock after a storm of changes and a cut in its middle (O20, N9, R4, R7)', async () => {
     await hub.post('/v1/products', frameProduct('1', 1_000))
     await Promise.all(Array.from({ length: 200 }, () => open('/realtime/stock-updates')))
     for (let left = 999; left > 700; left -= 1) await setStock(left)
@@ -94,6 +99,19 @@ describe('the dialects under load', () => {
     }
     for (const client of clients) client.close()
     await vi.waitFor(async () => expect(await activeClients()).toBe(0), 10_000)
+  })
+
+  it('costs a few bytes while nothing changes, and a few hundred for a set of figures (N13, R3, D10)', async () => {
+    const episodes = await open('/api/episodes/stream')
+    const stats = await open('/sse/stats')
+    await vi.waitFor(() => {
+      expect(lines(episodes, ':').length).toBeGreaterThan(5)
+      expect(stats.data().length).toBeGreaterThan(3)
+    }, 10_000)
+    expect(episodes.data()).toEqual([])
+    // The first comment is padding for proxies that hold small answers back.
+    for (const comment of lines(episodes, ':').slice(1)) expect(comment.length).toBeLessThan(200)
+    for (const figures of stats.data()) expect(figures.length).toBeLessThan(400)
   })
 
   it('leaves nothing behind of clients that come and go (R7, R13, C18)', async () => {
