@@ -4,11 +4,13 @@ import styles from './settings-view.module.css'
 
 const keys = [
   ['settings.key.palette', 'Ctrl K'],
-  ['settings.key.views', 'Ctrl 1 … 6'],
+  ['settings.key.views', 'Ctrl 1 … 9, 0'],
+  ['settings.key.settings', 'Ctrl ,'],
   ['settings.key.search', '/'],
   ['settings.key.rows', '↑ ↓'],
   ['settings.key.ends', 'Home End'],
   ['settings.key.submit', 'Ctrl ↵'],
+  ['settings.key.move', 'Alt ↑ ↓'],
 ] as const
 
 /** Keys worth knowing. */

@@ -10,6 +10,7 @@ import { GapCard } from './gap-card.tsx'
 import { SourceDialog } from './source-dialog.tsx'
 import { SourceItem } from './source-item.tsx'
 import styles from './sources-view.module.css'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useReorder } from './use-reorder.ts'
 
 /** More sources than this are no screen any more. */
@@ -24,6 +25,7 @@ export function SourcesView() {
   const [adding, setAdding] = useState(false)
   const ids = useMemo(() => rows.filter(({ value }) => !value.embedded).map(({ value }) => value.id), [rows])
   const move = useReorder(ids)
+  useKeptFocus(ids.length, 'add-source')
   const add = (
     <Button size="small" data-testid="add-source" disabled={locked} onClick={() => setAdding(true)}>
       <Plus size={14} strokeWidth={1.75} aria-hidden="true" />

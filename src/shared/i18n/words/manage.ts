@@ -82,6 +82,7 @@ export const manageWords = {
 
   'manage.products': { id: 'Barang dan stok', en: 'Products and stock' },
   'manage.products.search': { id: 'Cari nama atau kode', en: 'Search name or code' },
+  'manage.products.find': { id: 'Cari', en: 'Search' },
   'manage.products.new': { id: 'Barang baru', en: 'New product' },
   'manage.products.edit': { id: 'Ubah barang', en: 'Edit product' },
   'manage.products.editNote': {

@@ -38,8 +38,10 @@ export const settingsWords = {
   'settings.keys': { id: 'Papan ketik', en: 'Keyboard' },
   'settings.key.palette': { id: 'Palet perintah', en: 'Command palette' },
   'settings.key.views': { id: 'Pindah tampilan', en: 'Switch views' },
+  'settings.key.settings': { id: 'Pengaturan', en: 'Settings' },
   'settings.key.search': { id: 'Cari di daftar', en: 'Search the list' },
   'settings.key.rows': { id: 'Pindah baris', en: 'Move between rows' },
   'settings.key.ends': { id: 'Awal dan akhir daftar', en: 'Start and end of the list' },
   'settings.key.submit': { id: 'Catat penjualan', en: 'Record the sale' },
+  'settings.key.move': { id: 'Urutkan sumber dan pemetaan', en: 'Order sources and mappings' },
 } as const satisfies Words

@@ -3,12 +3,9 @@ import type { RequestError } from '../../../../shared/ipc/envelope.ts'
 import type { HubDirectory } from '../../../../shared/ipc/routes/hub.ts'
 import { useConsole } from '../../../app/console-context.tsx'
 
-/** The hub's lists; one that it does not tell is empty. */
-export type HubLists = { readonly [K in keyof HubDirectory]: NonNullable<HubDirectory[K]> }
-
 /** What the hub knows besides what it streams to the screen; the last good answer stays while it is read again. */
 export interface Directory {
-  readonly data: HubLists | null
+  readonly data: HubDirectory | null
   readonly error: RequestError | null
   readonly reload: () => void
 }
@@ -16,7 +13,7 @@ export interface Directory {
 /** Reads the hub's directory: at once, when asked, and when the hub comes back. */
 export function useDirectory(hubLive: boolean): Directory {
   const { bridge } = useConsole()
-  const [data, setData] = useState<HubLists | null>(null)
+  const [data, setData] = useState<HubDirectory | null>(null)
   const [error, setError] = useState<RequestError | null>(null)
   const latest = useRef(0)
   const reload = useCallback(() => {
@@ -26,7 +23,7 @@ export function useDirectory(hubLive: boolean): Directory {
       // An answer that was overtaken would bring back what has just been changed.
       if (mine !== latest.current) return
       setError(answer.ok ? null : answer.error)
-      if (answer.ok) setData(listsOf(answer.data))
+      if (answer.ok) setData(answer.data)
     })
   }, [bridge])
   useEffect(() => {
@@ -39,16 +36,4 @@ export function useDirectory(hubLive: boolean): Directory {
     if (hubLive) reload()
   }, [hubLive, reload])
   return { data, error, reload }
-}
-
-function listsOf(directory: HubDirectory): HubLists {
-  return {
-    branches: directory.branches ?? [],
-    anime: directory.anime ?? [],
-    episodes: directory.episodes ?? [],
-    'episodes.hidden': directory['episodes.hidden'] ?? [],
-    'video-servers': directory['video-servers'] ?? [],
-    users: directory.users,
-    tokens: directory.tokens,
-  }
 }

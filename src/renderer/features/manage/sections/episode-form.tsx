@@ -1,12 +1,12 @@
+import type { HubDirectory } from '../../../../shared/ipc/routes/hub.ts'
 import { useSpeech } from '../../../app/console-context.tsx'
 import { episodeCommand } from '../commands.ts'
 import { CommandForm } from '../kit/command-form.tsx'
-import type { HubLists } from '../kit/use-directory.ts'
 
 export interface EpisodeFormProps {
   /** The episode that is edited; null for a new one. */
-  readonly episode: HubLists['episodes'][number] | null
-  readonly directory: HubLists
+  readonly episode: HubDirectory['episodes'][number] | null
+  readonly directory: HubDirectory
   readonly onDone: () => void
   readonly onCancel: (() => void) | undefined
 }

@@ -1,20 +1,25 @@
-import { productTypes, type StockItem } from '../../../../shared/domain/stock.ts'
-import { useSpeech } from '../../../app/console-context.tsx'
+import { productTypes, type StockItem, stockKey } from '../../../../shared/domain/stock.ts'
+import type { HubDirectory } from '../../../../shared/ipc/routes/hub.ts'
+import { useConsole, useSpeech } from '../../../app/console-context.tsx'
+import { useRow } from '../../../app/use-rows.ts'
 import { productCommand } from '../commands.ts'
 import { CommandForm } from '../kit/command-form.tsx'
-import type { HubLists } from '../kit/use-directory.ts'
 import { branchOptions } from './section-options.ts'
 
 export interface ProductFormProps {
   /** The product that is edited; null for a new one. */
   readonly item: StockItem | null
-  readonly directory: HubLists
+  readonly directory: HubDirectory
   readonly onDone: () => void
 }
 
 /** A product of one branch. What names it cannot be changed: it would be another product. */
-export function ProductForm({ item, directory, onDone }: ProductFormProps) {
+export function ProductForm({ item: chosen, directory, onDone }: ProductFormProps) {
+  const { store } = useConsole()
   const { t } = useSpeech()
+  // What is sold while the form is open must not be undone by saving it.
+  const now = useRow(store.tables.stock, chosen ? stockKey(chosen) : '')
+  const item = chosen && (now ?? chosen)
   const fixed = item !== null
   return (
     <CommandForm

@@ -66,7 +66,7 @@ export function ProductsSection({ hub, directory }: SectionProps) {
           <>
             <SearchBox
               label={t('manage.products.search')}
-              placeholder={t('manage.products.search')}
+              placeholder={t('manage.products.find')}
               value={search}
               onChange={setSearch}
             />

@@ -1,15 +1,15 @@
 import { roles } from '../../../../shared/hub/commands.ts'
 import type { Translate } from '../../../../shared/i18n/translate.ts'
+import type { HubDirectory } from '../../../../shared/ipc/routes/hub.ts'
 import type { FieldOption } from '../kit/field-spec.ts'
-import type { HubLists } from '../kit/use-directory.ts'
 
 /** The branches to choose from. */
-export function branchOptions({ branches }: HubLists): readonly FieldOption[] {
+export function branchOptions({ branches }: HubDirectory): readonly FieldOption[] {
   return branches.map(({ id, name }) => ({ value: id, label: name }))
 }
 
 /** A branch's name, or its id where the list does not have it. */
-export function branchName({ branches }: HubLists, id: string): string {
+export function branchName({ branches }: HubDirectory, id: string): string {
   return branches.find((branch) => branch.id === id)?.name ?? id
 }
 
@@ -19,13 +19,13 @@ export function roleOptions(t: Translate): readonly FieldOption[] {
 }
 
 /** All episodes, those that viewers do not see too, the latest first. */
-export function allEpisodes(lists: HubLists): HubLists['episodes'] {
+export function allEpisodes(lists: HubDirectory): HubDirectory['episodes'] {
   return [...lists.episodes, ...lists['episodes.hidden']].sort((a, b) =>
     a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0,
   )
 }
 
 /** An episode in one line: `Frieren 12 · Perjalanan`. */
-export function episodeName(episode: HubLists['episodes'][number]): string {
+export function episodeName(episode: HubDirectory['episodes'][number]): string {
   return `${episode.animeTitle} ${episode.number} · ${episode.title}`
 }

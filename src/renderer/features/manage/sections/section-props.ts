@@ -1,10 +1,10 @@
-import type { HubLists } from '../kit/use-directory.ts'
+import type { HubDirectory } from '../../../../shared/ipc/routes/hub.ts'
 
 /** What every section of the management view gets. */
 export interface SectionProps {
   /** Source id of the embedded hub: its rows in the collections. */
   readonly hub: string
-  readonly directory: HubLists
+  readonly directory: HubDirectory
   /** Reads the directory again, after a command. */
   readonly reload: () => void
 }

@@ -1,13 +1,13 @@
+import type { HubDirectory } from '../../../../shared/ipc/routes/hub.ts'
 import { useSpeech } from '../../../app/console-context.tsx'
 import { tokenCommand } from '../commands.ts'
 import { CommandForm } from '../kit/command-form.tsx'
 import type { FieldSpec, Values } from '../kit/field-spec.ts'
-import type { HubLists } from '../kit/use-directory.ts'
 import { branchOptions, roleOptions } from './section-options.ts'
 import type { NewToken } from './token-dialog.tsx'
 
 export interface TokenFormProps {
-  readonly directory: HubLists
+  readonly directory: HubDirectory
   readonly onMade: (token: NewToken) => void
 }
 
