@@ -25,6 +25,8 @@ export function createCheckPrinter(options: CheckPrinterOptions): { show(check: 
       out(JSON.stringify({ kind: 'step', ...step }))
       return
     }
+    // What was not come to says nothing.
+    if (step.outcome === 'skipped' && step.detail === '') return
     const took = step.ms === null ? '' : ` (${step.ms} ms)`
     const name = t(`check.step.${step.name}`).padEnd(24)
     out(`${name}  ${t(`check.outcome.${step.outcome}`).padEnd(7)}  ${step.detail}${took}`.trimEnd())

@@ -22,7 +22,7 @@ Tests a connection as the console would use it, and names what is wrong. URL is 
 stream. The exit code is 0 only when it is healthy, 1 when not.
 
   --profile NAME      auto (default), pantau, optik, comic, episodes, stats or generic
-  --wait SECONDS      wait so long for each sign of life; default: three heartbeats of the dialect, or 45
+  --wait SECONDS      wait so long for the answer and each sign of life; default: 15, and three heartbeats or 45
   --json              one JSON line per step, and one for the result
 ${serverHelp}`
 
@@ -72,7 +72,7 @@ function test(parsed: DoctorArguments): Promise<Check> {
         headers: async () => headersOf(parsed),
         transport: parsed.transport,
         clock,
-        ...(parsed.waitMs === null ? {} : { waitMs: parsed.waitMs }),
+        ...(parsed.waitMs === null ? {} : { waitMs: parsed.waitMs, responseMs: parsed.waitMs }),
       },
       (check) => {
         printer.show(check)

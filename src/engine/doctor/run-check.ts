@@ -26,11 +26,13 @@ export function runCheck(options: CheckOptions, onStep: (check: Check) => void):
   const { clock } = options
   const limits = { ...defaultLimits, responseMs: options.responseMs ?? defaultLimits.responseMs }
   let isOver = false
+  let cancelSearch = (): void => {}
   let cancelWork = (): void => {}
   const board = createStepBoard(options.id, options.url, clock, (check) => isOver || onStep(check))
 
   function stop(): void {
     isOver = true
+    cancelSearch()
     cancelWork()
   }
   function fail(cause: CheckCause, detail: string): void {
@@ -143,7 +145,7 @@ export function runCheck(options: CheckOptions, onStep: (check: Check) => void):
     try {
       const configured = await options.headers()
       if (isOver) return
-      cancelWork = findTarget(options, (target) => test(target, configured))
+      cancelSearch = findTarget(options, (target) => test(target, configured))
     } catch {
       fail('secret-missing', 'the secret of this source cannot be read')
     }

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Certificates, makeCertificates } from '../../../helpers/certificates.ts'
 import { diagnose, lineOf } from '../../../helpers/diagnose.ts'
 import { startForwardProxy } from '../../../helpers/forward-proxy.ts'
@@ -53,6 +53,8 @@ describe('what is healthy', () => {
       'first-byte ok',
       'heartbeat ok',
     ])
+    // Nothing is left open behind a test.
+    await vi.waitFor(() => expect(server.openSockets()).toBe(0), { timeout: 10_000, interval: 20 })
     // Each step is told as it begins and as it ends.
     expect(new Set(seen).size).toBeGreaterThanOrEqual(10)
   })
