@@ -10,6 +10,9 @@ export interface RevenueSummary {
   readonly currency: string
   /** Business day of the figures, `YYYY-MM-DD`, or '' where the source does not say. */
   readonly day: string
+  /** Whether the shop's day is open, in the source's word, and since when; '' where it does not say, and for a sum. */
+  readonly dayStatus: string
+  readonly dayOpenedAt: string
   readonly receivedAt: number
   /** Number of branches that the figures are the sum of; 0 where the source gave its own total. */
   readonly branches: number
@@ -52,7 +55,8 @@ type Figures = Omit<RevenueSummary, 'source' | 'branches'>
 
 function figures(row: Revenue): Figures {
   const { total, bpjs, umum, transactions, currency, day, receivedAt } = row
-  return { total, bpjs, umum, transactions, currency, day, receivedAt }
+  const { dayStatus = '', dayOpenedAt = '' } = row
+  return { total, bpjs, umum, transactions, currency, day, dayStatus, dayOpenedAt, receivedAt }
 }
 
 function add(sum: Figures, row: Figures): Figures {
@@ -63,6 +67,9 @@ function add(sum: Figures, row: Figures): Figures {
     transactions: plus(sum.transactions, row.transactions),
     currency: sum.currency,
     day: sum.day,
+    // Each branch opens by itself.
+    dayStatus: '',
+    dayOpenedAt: '',
     receivedAt: Math.max(sum.receivedAt, row.receivedAt),
   }
 }

@@ -8,7 +8,7 @@ import { type RevenueSummary, summariseRevenue } from '../../store/revenue-summa
 import { Money } from '../../ui/money.tsx'
 import { Tile } from '../../ui/tile.tsx'
 import { TileStrip } from '../../ui/tile-strip.tsx'
-import { dayText, localDay } from './business-day.ts'
+import { dayText, localDay, openText } from './business-day.ts'
 import { HourBars } from './hour-bars.tsx'
 import styles from './revenue-tiles.module.css'
 
@@ -46,7 +46,8 @@ export function RevenueGroup({ source, branch, look }: RevenueGroupProps) {
     if (percent === null) return ''
     return look === 'cell' ? `${percent} %` : t('revenue.share', { percent })
   }
-  const note = [place, day].filter(Boolean).join(' · ')
+  const open = openText(t, summary?.dayStatus ?? '', summary?.dayOpenedAt ?? '')
+  const note = [place, open, day].filter(Boolean).join(' · ')
   const tiles = (
     <>
       <Tile
@@ -93,7 +94,13 @@ export function RevenueGroup({ source, branch, look }: RevenueGroupProps) {
   const label = t('revenue.group', { name })
   if (look === 'cell') {
     return (
-      <TileStrip source={source} label={label} at={at} note={place} columns={4}>
+      <TileStrip
+        source={source}
+        label={label}
+        at={at}
+        note={[place, open].filter(Boolean).join(' · ')}
+        columns={4}
+      >
         {tiles}
       </TileStrip>
     )

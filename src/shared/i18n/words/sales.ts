@@ -9,6 +9,9 @@ export const salesWords = {
   'revenue.transactions': { id: 'Transaksi', en: 'Transactions' },
   'revenue.share': { id: '{{percent}} % dari omset', en: '{{percent}} % of revenue' },
   'revenue.average': { id: 'rata-rata {{amount}}', en: '{{amount}} on average' },
+  'revenue.open': { id: 'Buka', en: 'Open' },
+  'revenue.openSince': { id: 'Buka sejak {{time}}', en: 'Open since {{time}}' },
+  'revenue.closed': { id: 'Tutup', en: 'Closed' },
   'revenue.peak_one': {
     id: 'Per jam; paling ramai pukul {{hour}}: {{formatted}} transaksi',
     en: 'By hour; the busiest is {{hour}}:00 with {{formatted}} transaction',

@@ -42,4 +42,10 @@ describe('summariseRevenue', () => {
     expect(summariseRevenue('hub', [row('a', null)])?.total).toBeNull()
     expect(summariseRevenue('optik', [row('a', 1)])).toBeNull()
   })
+
+  it('says whether the shop is open where the source does, and not for a sum of shops (O2, part F)', () => {
+    const open = { dayStatus: 'open', dayOpenedAt: '08:00' }
+    expect(summariseRevenue('hub', [row('', 10, open)])).toMatchObject(open)
+    expect(summariseRevenue('hub', [row('a', 10, open), row('b', 10)])).toMatchObject({ dayStatus: '' })
+  })
 })
