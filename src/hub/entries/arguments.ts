@@ -11,6 +11,10 @@ export interface HubArguments {
   readonly demo: boolean
   readonly durability: Durability
   readonly retentionMs: number
+  /** Longest life of a stream of the episodes' dialect (R7). */
+  readonly episodesMaxAgeMs: number
+  /** How often the figures of the stats dialect are told (D1). */
+  readonly statsMs: number
   readonly anonymousRead: boolean
   readonly allowedHosts: readonly string[]
   readonly allowedOrigins: readonly string[]
@@ -22,15 +26,15 @@ export type ParsedArguments =
   | { readonly kind: 'bad'; readonly message: string }
 
 export const hubUsage = `pantau hub [--host 127.0.0.1] [--port ${hubLimits.defaultPort}] [--data DIR] [--demo] [--durability full|normal]
-           [--retention 30d] [--anonymous-read] [--allow-host NAME]... [--allow-origin ORIGIN]...`
+           [--retention 30d] [--anonymous-read] [--allow-host NAME]... [--allow-origin ORIGIN]...
+           [--episodes-max-age 30m] [--stats-every 5s]`
 
-const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+const units = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
 
 /** `30d`, `12h`, `90m`, `45s`. @returns ms, or null */
 export function parseDuration(text: string): number | null {
   const match = /^([1-9]\d{0,5})([smhd])$/.exec(text)
-  const unit = units[match?.[2] ?? '']
-  return match?.[1] === undefined || unit === undefined ? null : Number(match[1]) * unit
+  return match === null ? null : Number(match[1]) * units[match[2] as keyof typeof units]
 }
 
 function parsePort(text: string): number | null {
@@ -63,9 +67,13 @@ export function parseHubArguments(argv: readonly string[]): ParsedArguments {
   if (durability !== 'full' && durability !== 'normal') {
     return bad(`--durability must be full or normal, not ${JSON.stringify(durability)}`)
   }
-  const retentionMs = parseDuration(values.retention)
-  if (retentionMs === null)
-    return bad(`--retention must be like 30d, 12h, 90m or 45s, not ${JSON.stringify(values.retention)}`)
+  const durations = ['retention', 'episodes-max-age', 'stats-every'] as const
+  const [retentionMs, episodesMaxAgeMs, statsMs] = durations.map((name) => parseDuration(values[name]))
+  if (retentionMs == null || episodesMaxAgeMs == null || statsMs == null) {
+    const wrong = durations.find((name) => parseDuration(values[name]) === null) ?? 'retention'
+    return bad(`--${wrong} must be like 30d, 12h, 90m or 45s, not ${JSON.stringify(values[wrong])}`)
+  }
+  if (statsMs > units.h) return bad(`--stats-every must be 1h at the most, not ${values['stats-every']}`)
   const wrongOrigin = values['allow-origin'].find((origin) => !isOrigin(origin))
   if (wrongOrigin !== undefined)
     return bad(`--allow-origin must be like https://example.com, not ${JSON.stringify(wrongOrigin)}`)
@@ -78,6 +86,8 @@ export function parseHubArguments(argv: readonly string[]): ParsedArguments {
       demo,
       durability,
       retentionMs,
+      episodesMaxAgeMs,
+      statsMs,
       anonymousRead: values['anonymous-read'],
       allowedHosts: values['allow-host'],
       allowedOrigins: values['allow-origin'],
@@ -96,6 +106,8 @@ function read(argv: readonly string[]) {
       demo: { type: 'boolean', default: false },
       durability: { type: 'string', default: 'full' },
       retention: { type: 'string', default: '30d' },
+      'episodes-max-age': { type: 'string', default: '30m' },
+      'stats-every': { type: 'string', default: '5s' },
       'anonymous-read': { type: 'boolean', default: false },
       'allow-host': { type: 'string', multiple: true, default: [] },
       'allow-origin': { type: 'string', multiple: true, default: [] },

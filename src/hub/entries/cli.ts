@@ -41,10 +41,11 @@ function asked(): Promise<void> {
 async function run(wanted: HubArguments): Promise<number> {
   const log = createJsonLog((line) => process.stderr.write(`${line}\n`), Date.now, 'hub')
   const ended = asked()
-  const { data, demo, ...options } = wanted
+  const { data, demo, episodesMaxAgeMs, statsMs, ...options } = wanted
+  const limits = { dialects: { episodesMaxAgeMs, statsMs } }
   let hub: Hub
   try {
-    hub = await startHub({ ...options, dataDir: data === '' ? defaultDataDir() : data, log })
+    hub = await startHub({ ...options, limits, dataDir: data === '' ? defaultDataDir() : data, log })
   } catch (error) {
     const code = error instanceof HubStartError ? error.code : 'failed'
     const message = (error instanceof Error ? error.message : String(error)).replaceAll('\n', ' ')

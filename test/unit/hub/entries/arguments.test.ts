@@ -10,6 +10,8 @@ describe('parseHubArguments', () => {
         port: 4747,
         durability: 'full',
         retentionMs: 2_592_000_000,
+        episodesMaxAgeMs: 1_800_000,
+        statsMs: 5000,
         anonymousRead: false,
       },
     })
@@ -23,6 +25,9 @@ describe('parseHubArguments', () => {
       [['--durability', 'FULL'], '--durability'],
       [['--retention', '0d'], '--retention'],
       [['--retention', '30'], '--retention'],
+      [['--episodes-max-age', 'never'], '--episodes-max-age'],
+      [['--stats-every', '0s'], '--stats-every'],
+      [['--stats-every', '25d'], '--stats-every'],
       [['--allow-origin', 'example.com'], '--allow-origin'],
       [['--nope'], '--nope'],
       [['extra'], 'extra'],
