@@ -48,11 +48,11 @@ export interface HubToken {
   readonly userId: string | null
   readonly createdAt: string
 }
+type ListedTopic = 'branches' | 'anime' | 'episodes' | 'episodes.hidden' | 'video-servers'
+type Lists = { readonly [T in ListedTopic]: NonNullable<HubSnapshot[T]> }
+
 /** What the management screens list; read again after each command. */
-export interface HubDirectory
-  extends Required<
-    Pick<HubSnapshot, 'branches' | 'anime' | 'episodes' | 'episodes.hidden' | 'video-servers'>
-  > {
+export interface HubDirectory extends Lists {
   readonly users: readonly HubUser[]
   readonly tokens: readonly HubToken[]
 }
