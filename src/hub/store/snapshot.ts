@@ -1,21 +1,8 @@
 import type { ReadDb } from '../../node/sqlite/db.ts'
+import type { SnapshotAt, SnapshotParts, SnapshotQuery } from './snapshot-parts.ts'
 import { createEpisodeSnapshot } from './tables/episode-snapshot.ts'
 import { createLibrarySnapshot } from './tables/library-snapshot.ts'
 import { createShopSnapshot } from './tables/shop-snapshot.ts'
-
-export interface SnapshotQuery {
-  readonly topics: readonly string[]
-  /** Only this branch; null means all. */
-  readonly branch: string | null
-}
-export interface SnapshotAt {
-  readonly position: string
-  readonly day: string
-  readonly now: number
-}
-
-/** Parts of a snapshot by their name in it: JSON text, made only when asked for. */
-export type SnapshotParts = Readonly<Record<string, () => string>>
 
 /**
  * Makes `GET /v1/snapshot`: every entry is the JSON of the event that last spoke of it, put together as text, so that

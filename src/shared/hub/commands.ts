@@ -144,8 +144,6 @@ export type PutWatcher = z.infer<typeof putWatcher>
 export type PutStats = z.infer<typeof putStats>
 export type CreateNotification = z.infer<typeof createNotification>
 export type WriteLog = z.infer<typeof writeLog>
-export type PutUser = z.infer<typeof putUser>
-export type CreateToken = z.infer<typeof createToken>
 
 /** Answer of every command: where its last event stands in the log. Repeated by the same Idempotency-Key: the same answer. */
 export const commandAccepted = z.looseObject({ position: z.string() })

@@ -1,5 +1,5 @@
 import type { ReadDb } from '../../../node/sqlite/db.ts'
-import type { SnapshotParts, SnapshotQuery } from '../snapshot.ts'
+import type { SnapshotParts, SnapshotQuery } from '../snapshot-parts.ts'
 import { eventList } from './event-list.ts'
 import { keptRows } from './kept-rows.ts'
 

@@ -1,6 +1,6 @@
 import type { ReadDb } from '../../../node/sqlite/db.ts'
 import { zeroRevenue } from '../../domain/revenue.ts'
-import type { SnapshotAt, SnapshotParts, SnapshotQuery } from '../snapshot.ts'
+import type { SnapshotAt, SnapshotParts, SnapshotQuery } from '../snapshot-parts.ts'
 import { eventList } from './event-list.ts'
 
 const salesPerBranch = 200

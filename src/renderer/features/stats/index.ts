@@ -1,4 +1,3 @@
-export { NotificationsCard } from './notifications-card.tsx'
 export { StatsTiles } from './stats-tiles.tsx'
 export { StatsView } from './stats-view.tsx'
 export { useStatsSources } from './use-stats-sources.ts'
