@@ -33,6 +33,11 @@ test('one console shows all four systems at once and finds out what each is: see
 }) => {
   systems = await startFourSystems('seed')
   const { app, page } = await open({ args: ['--no-hub'], config: settingsOf(systems) })
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(String(error.stack)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text())
+  })
   const screen = new ConsoleScreen(page)
   for (const id of ids) await screen.expectState(id, 'live')
   await expect.poll(() => systems.shop.connections()).toBe(4)
@@ -92,6 +97,16 @@ test('one console shows all four systems at once and finds out what each is: see
   }
   await expect(screen.rows('watcher-status', 'comic')).toHaveAttribute('data-enabled', 'false')
 
+  // C5: the list is made anew, the page that is looked at stays.
+  const pager = page.getByTestId('pager')
+  await pager.getByRole('button').last().click()
+  await expect(pager).toHaveAttribute('data-page', '2')
+  systems.comic.emit({ type: 'file_processed', data: { filepath: '/watched_dir/Akhir.cbz', success: true } })
+  systems.comic.emit({ type: 'cache_updated', data: { rebuild_complete: true } })
+  await expect(pager).toHaveAttribute('data-page', '2')
+  await pager.getByRole('button').first().click()
+  await expect(screen.rows('file-row', 'comic', { 'data-path': '/watched_dir/Akhir.cbz' })).toBeVisible()
+
   await screen.goTo('overview')
   const sales = readShop('hour').flatMap((entry) => (entry.kind === 'sale' ? [entry] : []))
   const total = sales.reduce((sum, sale) => sum + sale.total, 0)
@@ -113,6 +128,7 @@ test('one console shows all four systems at once and finds out what each is: see
   await expect.poll(() => linesOf(file)).toBe(statsHour().filter(({ kind }) => kind === 'log').length)
   expect(readFileSync(file, 'utf8')).toContain('Token perangkat ditolak: <script>alert(1)</script>')
   expect(await page.evaluate(() => '__grid_was_injected' in window || '__handler_ran' in window)).toBe(false)
+  expect(faults).toEqual([])
 })
 
 test('what the public code sends today is read too: live shapes, and each cut is a gap on screen (C2, C13, C19, N12, R7, O19)', async ({

@@ -54,6 +54,7 @@ function projectFact(
 ): void {
   const { source, receivedAt, replay } = event
   const { thresholds } = context
+  const isNews = !replay && event.catchUp !== true
   const put = (patch: Patch | null): void => {
     if (patch !== null) draft.set(patch)
   }
@@ -63,7 +64,7 @@ function projectFact(
   }
   const putEpisodes = ({ patches, arrived }: EpisodeOutcome): void => {
     for (const patch of patches) put(patch)
-    if (!replay) for (const key of arrived) seen.arrived.add(key)
+    if (isNews) for (const key of arrived) seen.arrived.add(key)
   }
   switch (fact.kind) {
     case 'stock':
@@ -101,10 +102,12 @@ function projectFact(
       put(projectCache(draft, { ...fact.cache, source }))
       return
     case 'episodes':
-      putEpisodes(projectEpisodes(draft, fact.episodes, event))
+      putEpisodes(projectEpisodes(draft, fact.episodes, { source, receivedAt, replay: !isNews }))
       return
     case 'episode':
-      putEpisodes(projectEpisode(draft, fact.episodeId, fact.episode, event))
+      putEpisodes(
+        projectEpisode(draft, fact.episodeId, fact.episode, { source, receivedAt, replay: !isNews }),
+      )
       return
     case 'stats':
       put(projectStats(draft, { ...fact.stats, source, receivedAt }))

@@ -12,6 +12,7 @@ import type { Ledger, StreamLedger } from '../pipeline/ledger.ts'
 import type { Pump } from '../pipeline/pump.ts'
 import type { SystemProxy } from '../ports.ts'
 import type { Profile, StreamSpec } from '../profiles/types.ts'
+import { markCatchUp } from './catch-up.ts'
 import { createStreamRunner, type StreamRunner } from './stream-runner.ts'
 
 /** What all sources share. */
@@ -91,7 +92,7 @@ export function createSourceRunner(
       url: settings.url,
       currency: settings.currency,
       spec,
-      profile: dialect,
+      profile: markCatchUp(dialect),
       ledger: streamLedger,
       headers: options.headers,
       onWork: pump.wake,

@@ -59,7 +59,7 @@ function figures(row: Revenue): Figures {
   return { total, bpjs, umum, transactions, currency, day, dayStatus, dayOpenedAt, receivedAt }
 }
 
-function add(sum: Figures, row: Figures): Figures {
+function add(sum: Figures, row: Revenue): Figures {
   return {
     total: plus(sum.total, row.total),
     bpjs: plus(sum.bpjs, row.bpjs),

@@ -87,5 +87,7 @@ export interface NormalisedEvent {
   readonly data: string
   /** A snapshot, a replay on connect or a catch-up: it changes the screen, but never calls a person. */
   readonly replay: boolean
+  /** It happened before this connection, and the source's log tells it now: no news of this moment. */
+  readonly catchUp?: true
   readonly facts: readonly Fact[]
 }

@@ -111,3 +111,47 @@ describe('managing the embedded hub (issue 3.8)', () => {
     expect(await running.ask('hub.directory')).toMatchObject({ error: { code: 'hub_unavailable' } })
   })
 })
+
+describe('an episode of the own hub (N8)', () => {
+  const folder = temporaryFolder()
+  const hubFolder = temporaryFolder()
+  let hub: TestHub | null = null
+  let engine: TestEngine | null = null
+
+  afterEach(async () => {
+    await engine?.stop()
+    await hub?.stop()
+    folder.remove()
+    hubFolder.remove()
+  })
+
+  it('is told when it comes, and not when it came while the console was closed', async () => {
+    const server = await startTestHub(hubFolder.dir)
+    hub = server
+    const anime = await server.post('/v1/anime', { title: 'Kapal Angin' })
+    const publish = (number: number) =>
+      server.post('/v1/episodes', { animeId: anime.body.id, number, title: `Episode ${number}` })
+    const start = (): TestEngine =>
+      startTestEngine({ dataDir: folder.dir, hub: { url: server.hub.url, token: server.admin } })
+    const titles = async (running: TestEngine) =>
+      [...(await running.entries('episodes')).values()].map(({ title }) => title).sort()
+    const news = async (running: TestEngine) =>
+      [...(await running.entries('alerts')).values()].map(({ params }) => params.number)
+
+    await publish(1)
+    const before = start()
+    engine = before
+    await vi.waitFor(async () => expect(await titles(before)).toEqual(['Episode 1']), 10_000)
+    await publish(2)
+    await vi.waitFor(async () => expect(await news(before)).toEqual(['2']), 10_000)
+    await before.stop()
+
+    await publish(3)
+    const after = start()
+    engine = after
+    await vi.waitFor(async () => expect(await titles(after)).toHaveLength(3), 10_000)
+    expect(await news(after)).toEqual(['2'])
+    await publish(4)
+    await vi.waitFor(async () => expect((await news(after)).sort()).toEqual(['2', '4']), 10_000)
+  })
+})

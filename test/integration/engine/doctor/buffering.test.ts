@@ -44,7 +44,7 @@ async function beatingServer(everyMs: number): Promise<SseServer> {
 }
 
 describe('a buffering proxy (nginx)', () => {
-  it('is the cause before a hub, whose greeting never comes', async () => {
+  it('is the cause before a hub, whose greeting never comes (C18, D11, O22)', async () => {
     const check = await diagnose(await nginx(hub.hub.url, buffering), { ...asAdmin(), waitMs: 1_500 })
     expect(check).toMatchObject({ healthy: false, cause: 'proxy-buffering', profile: 'pantau' })
   })
@@ -58,7 +58,7 @@ describe('a buffering proxy (nginx)', () => {
     expect(await diagnose(`${server.url}/events`)).toMatchObject({ healthy: true })
   })
 
-  it('is not blamed where it lets the stream through', async () => {
+  it('is not blamed where proxy_buffering is off (O22)', async () => {
     const check = await diagnose(
       `${await nginx((await beatingServer(200)).url, ['proxy_buffering off;'])}/events`,
     )

@@ -85,6 +85,21 @@ describe('what is healthy', () => {
     expect(check).toMatchObject({ healthy: true, profile: 'stats', url: `${server.url}/sse/stats` })
   })
 
+  it('is a stream through a proxy, plain or by a tunnel', async () => {
+    server.route('/s', beating)
+    const secure = await startTlsServer(certificates.good)
+    const proxy = await startForwardProxy()
+    closers.push(secure.close, proxy.close)
+    const plain = `http://shop.test:${new URL(server.url).port}/s`
+    const tunnelled = secure.url.replace('127.0.0.1', 'shop.test')
+    const tls = { pin: certificates.good.fingerprint }
+    for (const url of [plain, tunnelled]) {
+      const check = await diagnose(url, { transport: { proxy: proxy.url, tls } })
+      expect(check).toMatchObject({ healthy: true })
+      expect(lineOf(check, 'connect')).toBe(`ok the proxy ${new URL(proxy.url).host}`)
+    }
+  })
+
   it('is a pinned server, whose fingerprint is told', async () => {
     const secure = await startTlsServer(certificates.selfSigned)
     closers.push(secure.close)
@@ -100,6 +115,13 @@ describe('the cause of what is wrong', () => {
     const check = await diagnose(`http://127.0.0.1:${await freePort()}/s`)
     expect(check).toMatchObject({ healthy: false, cause: 'refused' })
     expect(lineOf(check, 'connect')).toBe('failed ECONNREFUSED')
+  })
+
+  it('refused, where a redirect leads to a server that is away', async () => {
+    server.route('/s', status(302, { location: `http://127.0.0.1:${await freePort()}/s` }))
+    const check = await diagnose(`${server.url}/s`)
+    expect(check).toMatchObject({ cause: 'refused' })
+    expect(lineOf(check, 'answer')).toMatch(/^failed .*ECONNREFUSED/)
   })
 
   it('DNS', async () => {
