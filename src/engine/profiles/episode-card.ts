@@ -10,6 +10,9 @@ const pictureAttributes = ['data-src', 'data-lazy-src', 'data-lazy', 'data-origi
 /** Tailwind's and Bootstrap's words for a blurred picture, without their `hover:` and `backdrop-` forms. */
 const blurClass = /^(?:blur(?:red|-(?:sm|md|lg|[23]?xl|\[.*\]))?|adult|nsfw|is-adult|is-nsfw)$/i
 
+/** Texts of one element that may make up a title. */
+const titleTexts = 50
+
 interface Card {
   readonly elements: readonly OutlineElement[]
   readonly texts: readonly string[]
@@ -48,7 +51,7 @@ function cardOf(outline: Outline, root: OutlineElement): Card {
   return {
     elements: outline.elements.slice(root.index, root.end),
     texts: within(root),
-    textIn: (element) => plain(within(element).join(' ')),
+    textIn: (element) => plain(within(element).slice(0, titleTexts).join(' ')),
   }
 }
 
@@ -110,8 +113,14 @@ function pictureOf(element: OutlineElement, url: string): string | null {
     }
   }
   const lazy = safeUrl(element.attribute('data-bg'), url)
-  const inline = /url\(\s*["']?([^"')]{1,2000})["']?\s*\)/i.exec(element.attribute('style'))
-  return lazy ?? (inline?.[1] === undefined ? null : safeUrl(inline[1], url))
+  return lazy ?? safeUrl(backgroundOf(element.attribute('style')), url)
+}
+
+/** What stands in the first `url(…)` of a style. A pattern with gaps in it would take minutes on a hostile one. */
+function backgroundOf(style: string): string {
+  const [, behind] = style.split(/url\(/i, 2)
+  const inside = behind?.split(')', 1)[0]?.trim() ?? ''
+  return inside.replace(/^["']|["']$/g, '')
 }
 
 function timeOf(element: OutlineElement): number | null {
@@ -129,16 +138,21 @@ function isNewClass(token: string): boolean {
 /** Blurred is the picture or what it stands in; other things of a card are blurred for their looks. */
 function hasBlurredPicture(outline: Outline, root: OutlineElement, url: string): boolean {
   const isBlurred = (element: OutlineElement): boolean =>
-    element.classes.some((token) => blurClass.test(token)) ||
-    /(?:^|[;\s])filter\s*:[^;]*blur\(/i.test(element.attribute('style'))
+    element.classes.some((token) => blurClass.test(token)) || hasBlur(element.attribute('style'))
+  const sharp = new Set<number>()
   if (/^(?:1|true|yes)$/i.test(root.attribute('data-adult'))) return true
   for (const picture of outline.elements.slice(root.index, root.end)) {
     if (pictureOf(picture, url) === null) continue
     let at: OutlineElement | undefined = picture
-    while (at !== undefined && at.index >= root.index) {
+    while (at !== undefined && at.index >= root.index && !sharp.has(at.index)) {
       if (isBlurred(at)) return true
+      sharp.add(at.index)
       at = outline.elements[at.parent]
     }
   }
   return false
+}
+
+function hasBlur(style: string): boolean {
+  return style.split(';').some((part) => /^\s*filter\s*:/i.test(part) && /blur\(/i.test(part))
 }

@@ -5,7 +5,7 @@ import { plain } from './plain-text.ts'
  * Bounds of what is read as HTML. A page of cards has some forty tags for each; the parser's time grows with the square
  * of the tags that are left open, so a page with more tags is not read at all.
  */
-const limits = { characters: 2_000_000, tags: 3_000, depth: 200 } as const
+const limits = { characters: 2_000_000, tags: 3_000, depth: 200, attribute: 4_000 } as const
 
 /** What these hold is never for reading: code, styles, and markup that a browser would not show. */
 const unread = new Set([
@@ -30,7 +30,7 @@ export interface OutlineElement {
   /** In lower case. */
   readonly tag: string
   readonly classes: readonly string[]
-  /** Value with entities decoded; '' where there is none. It is data: nobody evaluates it. */
+  /** Value with entities decoded, cut to a bound; '' where there is none. It is data: nobody evaluates it. */
   attribute(name: string): string
 }
 
@@ -62,7 +62,7 @@ export function outlineOf(html: string): Outline | null {
   const elements: Building[] = []
   const texts: OutlineText[] = []
   const open: { readonly element: HTMLElement; readonly index: number; next: number }[] = []
-  open.push({ element: parse(html, { comment: false }), index: -1, next: 0 })
+  open.push({ element: parse(withoutOpenComment(html), { comment: false }), index: -1, next: 0 })
   for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
     const child = top.element.childNodes[top.next]
     top.next += 1
@@ -80,6 +80,12 @@ export function outlineOf(html: string): Outline | null {
     }
   }
   return { elements, texts }
+}
+
+/** What stands behind a comment that never ends belongs to it. The parser would look for each one's end anew. */
+function withoutOpenComment(html: string): string {
+  const begin = html.indexOf('<!--', html.lastIndexOf('-->') + 1)
+  return begin < 0 ? html : html.slice(0, begin)
 }
 
 function hasTooManyTags(html: string): boolean {
@@ -102,6 +108,6 @@ function elementOf(element: HTMLElement, index: number, parent: number): Buildin
     parent,
     tag: element.rawTagName.toLowerCase(),
     classes: (element.getAttribute('class') ?? '').split(/\s+/).filter((token) => token !== ''),
-    attribute: (name) => (element.getAttribute(name) ?? '').trim(),
+    attribute: (name) => (element.getAttribute(name) ?? '').slice(0, limits.attribute).trim(),
   }
 }

@@ -42,15 +42,31 @@ export const optik: Profile = {
   ],
   parse(message, context) {
     const value = parseJson(message.data)
-    if (!isNotificationList(value)) return [toEvent(message, context, message.data, value)]
-    // One polled answer holds several notifications, each with an identity of its own; its text is that of its element.
-    return value.map((entry) => toEvent(message, context, JSON.stringify(entry), entry))
+    const entries = notificationsOf(value)
+    if (entries === null) return [toEvent(message, context, message.data, value)]
+    return entries.map(({ text, entry }) => toEvent(message, context, text, entry))
   },
 }
 
-/** The polled answer of the notifications; an empty array is no list of anything. */
-function isNotificationList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value) && value.length > 0 && !value.every(isStockUpdate)
+/** Notifications of one polled answer at the most; a longer list is none, and kept as one message. */
+const listLimit = 1_000
+
+/**
+ * The polled answer of the notifications: several in one message, each with an identity of its own and the text of its
+ * element. An empty array is no list of anything.
+ *
+ * @returns null for anything else, also for what is nested too deep to be written again
+ */
+function notificationsOf(
+  value: unknown,
+): readonly { readonly text: string; readonly entry: unknown }[] | null {
+  if (!Array.isArray(value) || value.length === 0 || value.length > listLimit) return null
+  if (value.every(isStockUpdate)) return null
+  try {
+    return value.map((entry: unknown) => ({ text: JSON.stringify(entry), entry }))
+  } catch {
+    return null
+  }
 }
 
 function isStockUpdate(value: unknown): boolean {

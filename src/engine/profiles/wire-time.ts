@@ -1,5 +1,7 @@
 /** Below this a number is seconds, above it milliseconds: the year 5138 in seconds, 1973 in milliseconds. */
 const secondsBelow = 100_000_000_000
+/** The last moment that a date can hold, epoch ms; a later one cannot be written as text again. */
+const lastMoment = 8_640_000_000_000_000
 
 /**
  * Reads a time in any of the forms that the sources use (source-systems.md, 3H): ISO 8601 text, seconds as a float,
@@ -10,7 +12,8 @@ const secondsBelow = 100_000_000_000
 export function parseWireTime(value: unknown): number | null {
   if (typeof value === 'number') {
     if (!Number.isFinite(value) || value <= 0) return null
-    return Math.round(value < secondsBelow ? value * 1_000 : value)
+    const time = Math.round(value < secondsBelow ? value * 1_000 : value)
+    return time <= lastMoment ? time : null
   }
   if (typeof value !== 'string') return null
   const text = value.trim()

@@ -132,6 +132,35 @@ describe('a hostile page', () => {
     expect(read(html)).toBeNull()
   })
 
+  // Each of these took minutes: patterns that try every way to read a long attribute, a search for an end that is not there.
+  it.each([
+    ['a style of a million filters', `style="${' filter:'.repeat(100_000)}"`, ''],
+    ['a style whose address never ends', `style="url(${' '.repeat(900_000)}"`, ''],
+    [
+      'the first around a thousand pictures',
+      `style="${' filter:'.repeat(50_000)}"`,
+      '<img src="/p.jpg">'.repeat(1_000),
+    ],
+    [
+      'comments that never end behind the card',
+      '',
+      `</article>${'<!--'.repeat(2_900)}${'x'.repeat(1_900_000)}`,
+    ],
+  ])('does not hold up the console: %s', (_name, attribute, behind) => {
+    const cards = read(
+      `<article ${attribute}><a href="/e/1"><img src="/p.jpg" ${attribute}></a><h3>T</h3>${behind}`,
+    )
+    expect(cards).toMatchObject([{ animeTitle: 'T', adult: false, link: 'https://nipnime.example/e/1' }])
+  })
+
+  it('may quote the address of a background, or not', () => {
+    const poster = (style: string) =>
+      read(`<article><a href="/e/1" style='${style}'></a><h3>T</h3></article>`)?.[0]?.poster
+    expect(poster('background: URL( "/p.jpg" ) center')).toBe('https://nipnime.example/p.jpg')
+    expect(poster('background-image:url(/p.jpg)')).toBe('https://nipnime.example/p.jpg')
+    expect(poster('background-image:url(javascript:alert(1))')).toBeNull()
+  })
+
   it('is kept raw as something unknown, cut to a bound, and never an empty list that would wipe the grid', () => {
     const parse = (body: string) =>
       latestEpisodes.parse(
