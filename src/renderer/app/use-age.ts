@@ -1,19 +1,21 @@
 import { useEffect, useReducer } from 'react'
 import { type Age, type AgeDetail, ageOf, durationOf } from '../../shared/i18n/age.ts'
+import { localDay, momentOf, untilMidnight } from '../../shared/i18n/moment.ts'
 import { useConsole, useSpeech } from './console-context.tsx'
 
 /** Text that ages by itself: renders its component again exactly when the text changes. */
 function useTicking(read: (now: number) => Age | null): string {
   const { ticker } = useConsole()
-  const [, again] = useReducer((count: number) => count + 1, 0)
+  const [woken, again] = useReducer((count: number) => count + 1, 0)
   const age = read(ticker.now())
   const changesIn = age?.changesIn
   const text = age?.text ?? ''
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text decides when the next wake-up is planned
+  // Every wake-up plans the next one, also where text and wait are what they were: else the age would stand still.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: text and wake-ups decide when the next one is planned
   useEffect(() => {
-    if (changesIn === undefined) return
+    if (changesIn === undefined || !Number.isFinite(changesIn)) return
     return ticker.wake(changesIn, again)
-  }, [ticker, changesIn, text])
+  }, [ticker, changesIn, text, woken])
   return text
 }
 
@@ -32,4 +34,15 @@ export function useCountdown(until: number | null): string {
     const shown = durationOf(t, Math.ceil(rest / 1000) * 1000, 'exact')
     return { text: shown.text, changesIn: rest % 1000 || 1000 }
   })
+}
+
+/** When something was: the time of today, else the day; '' for null. Midnight passes on a screen that stays open. */
+export function useMoment(at: number | null): string {
+  const { locale } = useSpeech()
+  return useTicking((now) => (at === null ? null : momentOf(locale, at, now)))
+}
+
+/** Today, `YYYY-MM-DD`, also after midnight. */
+export function useToday(): string {
+  return useTicking((now) => ({ text: localDay(now), changesIn: untilMidnight(now) }))
 }

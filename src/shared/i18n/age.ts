@@ -56,7 +56,8 @@ export function durationOf(t: Translate, elapsed: number, detail: AgeDetail): Ag
     const h = Math.floor(age / hour)
     const rest = age - h * hour
     const m = Math.floor(rest / minute)
-    const text = m === 0 || h >= 12 || detail === 'coarse' ? t('time.h', { h }) : t('time.hm', { h, m })
+    if (h >= 12 || detail === 'coarse') return { text: t('time.h', { h }), changesIn: hour - rest }
+    const text = m === 0 ? t('time.h', { h }) : t('time.hm', { h, m })
     return { text, changesIn: minute - (rest - m * minute) }
   }
   const days = Math.floor(age / day)

@@ -32,6 +32,13 @@ export function formatDecimal(locale: Locale, value: number, decimals: number): 
     .replace('-', minus)
 }
 
+/** A percentage as the language writes it: `41,5%`. The number is of a hundred, not of one. */
+export function formatPercent(locale: Locale, percent: number, decimals: number): string {
+  return numberFormat(locale, `percent ${decimals}`, { style: 'percent', maximumFractionDigits: decimals })
+    .format(percent / 100)
+    .replace('-', minus)
+}
+
 /** Decimals of a currency's minor unit. Intl says 2 for rupiah, which have none in use (design.md, decision 6). */
 function minorDigits(locale: Locale, currency: string): number {
   if (currency === 'IDR') return 0
@@ -79,13 +86,17 @@ export function formatMoney(locale: Locale, amount: number, currency: string): s
 
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
-/** Forms of a point in time: `time` 10.42, `clock` 10.42.07, `seconds` 10.42.07 WIB, `weekday` Sabtu, 21 Nov, `full` 21 Nov 2026 10.42.07. */
-export type TimeForm = 'time' | 'clock' | 'seconds' | 'weekday' | 'full'
+/**
+ * Forms of a point in time: `time` 10.42, `clock` 10.42.07, `seconds` 10.42.07 WIB, `day` 21 Nov, `weekday` Sabtu, 21 Nov,
+ * `full` 21 Nov 2026 10.42.07.
+ */
+export type TimeForm = 'time' | 'clock' | 'seconds' | 'day' | 'weekday' | 'full'
 
 const timeOptions: Readonly<Record<TimeForm, Intl.DateTimeFormatOptions>> = {
   time: { hour: '2-digit', minute: '2-digit' },
   clock: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
   seconds: { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' },
+  day: { day: 'numeric', month: 'short' },
   weekday: { weekday: 'long', day: 'numeric', month: 'short' },
   full: { dateStyle: 'medium', timeStyle: 'medium' },
 }

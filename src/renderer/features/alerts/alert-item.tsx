@@ -2,6 +2,7 @@ import type { Alert } from '../../../shared/domain/alert.ts'
 import { alertText } from '../../../shared/i18n/alert-text.ts'
 import { formatTime } from '../../../shared/i18n/format.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
+import { useMoment } from '../../app/use-age.ts'
 import { useFailureToast } from '../../app/use-failure-toast.ts'
 import { answerAlerts } from '../../bridge/answer-alerts.ts'
 import { Button } from '../../ui/button.tsx'
@@ -22,6 +23,7 @@ export function AlertItem({ id, alert, detailed = false }: AlertItemProps) {
   const fail = useFailureToast()
   const { t, locale } = speech
   const { title, body } = alertText(speech, alert)
+  const raised = useMoment(alert.raisedAt)
   const open = alert.state === 'open'
   const answer = async (kind: 'acknowledge' | 'snooze'): Promise<void> => {
     fail(await answerAlerts(bridge, [alert.id], kind))
@@ -64,8 +66,12 @@ export function AlertItem({ id, alert, detailed = false }: AlertItemProps) {
           </p>
         )}
       </div>
-      <time className={styles.time} dateTime={new Date(alert.raisedAt).toISOString()}>
-        {formatTime(locale, alert.raisedAt, 'time')}
+      <time
+        className={styles.time}
+        dateTime={new Date(alert.raisedAt).toISOString()}
+        title={formatTime(locale, alert.raisedAt, 'full')}
+      >
+        {raised}
       </time>
     </li>
   )

@@ -2,6 +2,7 @@ import { isEnded, type Job, type JobStatus } from '../../../shared/domain/job.ts
 import { durationOf } from '../../../shared/i18n/age.ts'
 import { formatNumber, formatTime } from '../../../shared/i18n/format.ts'
 import { useSpeech } from '../../app/console-context.tsx'
+import { useMoment } from '../../app/use-age.ts'
 import { wholePercent } from '../../store/job-order.ts'
 import { Mark, type MarkName } from '../../ui/mark.tsx'
 import styles from './ended-job.module.css'
@@ -19,6 +20,7 @@ export function EndedJob({ job }: { readonly job: Job }) {
   const speech = useSpeech()
   const { t, locale } = speech
   const endedAt = job.endedAt ?? job.changedAt
+  const moment = useMoment(endedAt)
   const took = isEnded(job.status) ? durationOf(t, endedAt - job.startedAt, 'exact').text : ''
   const errors = job.errors ?? 0
   return (
@@ -48,7 +50,7 @@ export function EndedJob({ job }: { readonly job: Job }) {
         dateTime={new Date(endedAt).toISOString()}
         title={`${formatTime(locale, endedAt, 'full')} · ${t('jobs.took', { time: took })}`}
       >
-        {formatTime(locale, endedAt, 'time')}
+        {moment}
       </time>
     </li>
   )

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { formatTime } from '../../../shared/i18n/format.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
+import { useMoment } from '../../app/use-age.ts'
 import { useBeat } from '../../app/use-beat.ts'
 import { useSource } from '../../app/use-freshness.ts'
 import { useRow } from '../../app/use-rows.ts'
@@ -26,6 +27,7 @@ export const FileRow = memo(function FileRow({ rowKey, at, rowIndex, active, nam
   const { t, locale } = useSpeech()
   const file = useRow(store.tables.files, rowKey)
   const source = useSource(file?.source ?? '')
+  const moment = useMoment(file?.at ?? null)
   const beat = useBeat(file?.at ?? null)
   if (!file) return null
   const folder = folderOf(file.path)
@@ -53,7 +55,7 @@ export const FileRow = memo(function FileRow({ rowKey, at, rowIndex, active, nam
       </GridCell>
       {named && <GridCell className={styles.soft}>{source?.name ?? file.source}</GridCell>}
       <GridCell className={styles.time} title={formatTime(locale, file.at, 'full')}>
-        {formatTime(locale, file.at, 'time')}
+        {moment}
       </GridCell>
     </GridRow>
   )

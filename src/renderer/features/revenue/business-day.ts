@@ -2,13 +2,6 @@ import { formatTime } from '../../../shared/i18n/format.ts'
 import type { Locale } from '../../../shared/i18n/locale.ts'
 import type { Translate } from '../../../shared/i18n/translate.ts'
 
-/** The local day of a moment, `YYYY-MM-DD`. */
-export function localDay(at: number): string {
-  const date = new Date(at)
-  const two = (part: number): string => String(part).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}
-
 /** A business day in words. Noon keeps it the same day in every zone. */
 export function dayText(locale: Locale, day: string): string {
   const at = Date.parse(`${day}T12:00:00`)

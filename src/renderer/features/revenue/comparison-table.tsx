@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../shared/i18n/format.ts'
+import { formatNumber, formatPercent } from '../../../shared/i18n/format.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { useBeat } from '../../app/use-beat.ts'
 import type { ComparisonRow } from '../../store/comparison.ts'
@@ -65,7 +65,7 @@ function Row({ row, named, payers }: RowProps) {
   const { store } = useConsole()
   const { t, locale } = useSpeech()
   const beat = useBeat(row.total)
-  const share = row.share === null ? null : Math.round(row.share)
+  const { share } = row
   const source = store.tables.sources.rows.get(row.source)?.name ?? row.source
   return (
     <tr
@@ -85,7 +85,7 @@ function Row({ row, named, payers }: RowProps) {
             <svg viewBox="0 0 100 5" preserveAspectRatio="none" aria-hidden="true">
               <rect width={share} height="5" />
             </svg>
-            <span className={styles.percent}>{share} %</span>
+            <span className={styles.percent}>{formatPercent(locale, share, 0)}</span>
           </span>
         )}
       </td>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
-import { formatMoney } from '../../../shared/i18n/format.ts'
+import { formatMoney, formatPercent } from '../../../shared/i18n/format.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
+import { useToday } from '../../app/use-age.ts'
 import { useSource } from '../../app/use-freshness.ts'
 import { usePaced } from '../../app/use-rows.ts'
 import { memoOnVersion } from '../../store/memo-on-version.ts'
@@ -8,7 +9,7 @@ import { type RevenueSummary, summariseRevenue } from '../../store/revenue-summa
 import { Money } from '../../ui/money.tsx'
 import { Tile } from '../../ui/tile.tsx'
 import { TileStrip } from '../../ui/tile-strip.tsx'
-import { dayText, localDay, openText } from './business-day.ts'
+import { dayText, openText } from './business-day.ts'
 import { HourBars } from './hour-bars.tsx'
 import styles from './revenue-tiles.module.css'
 
@@ -32,7 +33,8 @@ export function RevenueGroup({ source, branch, look }: RevenueGroupProps) {
     summary?.total && summary.transactions ? Math.round(summary.total / summary.transactions) : null
   const branches = summary?.branches ?? 0
   const day = dayText(locale, summary?.day ?? '')
-  const today = summary === null || summary.day === '' || summary.day === localDay(Date.now())
+  const now = useToday()
+  const today = summary === null || summary.day === '' || summary.day === now
   const place =
     branch === null
       ? branches > 1
@@ -42,9 +44,10 @@ export function RevenueGroup({ source, branch, look }: RevenueGroupProps) {
   const tile = { source, at, look }
   const money = (amount: number | null) => <Money amount={amount} currency={currency} />
   const share = (part: number | null): string => {
-    const percent = sharePercent(part, summary?.total ?? null)
-    if (percent === null) return ''
-    return look === 'cell' ? `${percent} %` : t('revenue.share', { percent })
+    const share = sharePercent(part, summary?.total ?? null)
+    if (share === null) return ''
+    const percent = formatPercent(locale, share, 0)
+    return look === 'cell' ? percent : t('revenue.share', { percent })
   }
   const open = openText(t, summary?.dayStatus ?? '', summary?.dayOpenedAt ?? '')
   const note = [place, open, day].filter(Boolean).join(' · ')
@@ -115,7 +118,7 @@ export function RevenueGroup({ source, branch, look }: RevenueGroupProps) {
 /** A part of more than the whole is a source that contradicts itself: no share is truer than a wrong one. */
 function sharePercent(part: number | null, total: number | null): number | null {
   if (part === null || total === null || total <= 0 || part < 0 || part > total) return null
-  return Math.round((100 * part) / total)
+  return (100 * part) / total
 }
 
 /** The summary of a source, told at once and then at most ten times a second. */

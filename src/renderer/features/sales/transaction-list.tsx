@@ -3,8 +3,10 @@ import { memo, useRef } from 'react'
 import { isFresh } from '../../../shared/domain/connection.ts'
 import { formatTime } from '../../../shared/i18n/format.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
+import { useMoment } from '../../app/use-age.ts'
 import { useSource } from '../../app/use-freshness.ts'
 import { useRow, useVersion } from '../../app/use-rows.ts'
+import { currencyOf } from '../../store/source-currency.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { GridBody, GridCell, GridHeadCell, GridRow, rowPlace } from '../../ui/grid.tsx'
 import { Money } from '../../ui/money.tsx'
@@ -65,6 +67,7 @@ const TransactionRow = memo(function TransactionRow({ rowKey, index, top }: Tran
   const { t, locale } = useSpeech()
   const transaction = useRow(store.tables.transactions, rowKey)
   const source = useSource(transaction?.source ?? '')
+  const at = useMoment(transaction?.at ?? null)
   if (!transaction) return null
   const stale = source === undefined || !isFresh(source.connection)
   return (
@@ -79,7 +82,7 @@ const TransactionRow = memo(function TransactionRow({ rowKey, index, top }: Tran
       style={rowPlace(top)}
     >
       <GridCell className={styles.soft} title={formatTime(locale, transaction.at, 'full')}>
-        {formatTime(locale, transaction.at, 'time')}
+        {at}
       </GridCell>
       <GridCell className={styles.number}>{transaction.number}</GridCell>
       <GridCell className={styles.name}>{transaction.patientName || t('tx.noName')}</GridCell>
@@ -88,7 +91,7 @@ const TransactionRow = memo(function TransactionRow({ rowKey, index, top }: Tran
         {stockFacets.branchName(transaction.source, transaction.branch) || '–'}
       </GridCell>
       <GridCell className={styles.amount}>
-        <Money amount={transaction.amount} currency="IDR" />
+        <Money amount={transaction.amount} currency={currencyOf(source)} />
       </GridCell>
     </GridRow>
   )

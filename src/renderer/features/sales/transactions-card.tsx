@@ -4,9 +4,11 @@ import { formatTime } from '../../../shared/i18n/format.ts'
 import { BranchSelect } from '../../app/branch-select.tsx'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { StaleLine } from '../../app/stale-line.tsx'
+import { useMoment } from '../../app/use-age.ts'
 import { useSource } from '../../app/use-freshness.ts'
 import { useFirst } from '../../app/use-rows.ts'
 import type { Entry } from '../../store/sorted-list.ts'
+import { currencyOf } from '../../store/source-currency.ts'
 import { Card } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Money } from '../../ui/money.tsx'
@@ -52,6 +54,7 @@ function ShortList({ rows }: { readonly rows: readonly Entry<Transaction>[] }) {
 function TransactionLine({ transaction }: { readonly transaction: Transaction }) {
   const { t, locale } = useSpeech()
   const source = useSource(transaction.source)
+  const at = useMoment(transaction.at)
   const stale = source === undefined || !isFresh(source.connection)
   return (
     <li
@@ -62,14 +65,18 @@ function TransactionLine({ transaction }: { readonly transaction: Transaction })
       data-amount={transaction.amount}
       data-stale={stale}
     >
-      <time className={styles.soft} dateTime={new Date(transaction.at).toISOString()}>
-        {formatTime(locale, transaction.at, 'time')}
+      <time
+        className={styles.soft}
+        dateTime={new Date(transaction.at).toISOString()}
+        title={formatTime(locale, transaction.at, 'full')}
+      >
+        {at}
       </time>
       <span className={styles.number}>{transaction.number}</span>
       <span className={styles.name}>{transaction.patientName || t('tx.noName')}</span>
       <span className={`${styles.soft} ${styles.payer}`}>{payerName(t, transaction.payer)}</span>
       <span className={styles.amount}>
-        <Money amount={transaction.amount} currency="IDR" />
+        <Money amount={transaction.amount} currency={currencyOf(source)} />
       </span>
     </li>
   )

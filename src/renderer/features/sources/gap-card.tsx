@@ -3,6 +3,7 @@ import type { Gap } from '../../../shared/domain/gap.ts'
 import { formatTime } from '../../../shared/i18n/format.ts'
 import type { Locale } from '../../../shared/i18n/locale.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
+import { useMoment } from '../../app/use-age.ts'
 import { useSource } from '../../app/use-freshness.ts'
 import { useFirst } from '../../app/use-rows.ts'
 import { createSortedView } from '../../store/sorted-view.ts'
@@ -40,6 +41,7 @@ export function GapCard() {
 function GapRow({ gap }: { readonly gap: Gap }) {
   const { t, locale } = useSpeech()
   const name = useSource(gap.source)?.name ?? gap.source
+  const at = useMoment(gap.at)
   return (
     <li
       className={styles.gap}
@@ -53,7 +55,9 @@ function GapRow({ gap }: { readonly gap: Gap }) {
         <span className={styles.title}>{name}</span>
         <span>{t(`gap.reason.${gap.reason}`)}</span>
         {gap.count !== null && <span>{t('gap.count', { count: gap.count })}</span>}
-        <time className={styles.time}>{formatTime(locale, gap.at, 'time')}</time>
+        <time className={styles.time} title={formatTime(locale, gap.at, 'full')}>
+          {at}
+        </time>
       </p>
       <p className={styles.bounds}>
         {t('gap.span', { from: boundText(locale, gap.from), to: boundText(locale, gap.to) })}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { SourceView } from '../../../shared/domain/connection.ts'
 import type { ConnectionHistory } from '../../../shared/domain/history.ts'
-import { formatDecimal, formatNumber, formatTime } from '../../../shared/i18n/format.ts'
+import { formatDecimal, formatNumber, formatPercent, formatTime } from '../../../shared/i18n/format.ts'
 import { useSpeech } from '../../app/console-context.tsx'
 import { useAge } from '../../app/use-age.ts'
 import styles from './history-dialog.module.css'
@@ -25,7 +25,7 @@ export function HistoryFacts({ history, source }: HistoryFactsProps) {
       </p>
       <dl className={styles.facts}>
         <Fact label={t('history.uptime')} testId="history-uptime">
-          {uptime === null ? '–' : `${formatDecimal(locale, uptime, 1)} %`}
+          {uptime === null ? '–' : formatPercent(locale, uptime, 1)}
         </Fact>
         <Fact label={t('history.drops')} testId="history-drops">
           {formatNumber(locale, history.drops)}

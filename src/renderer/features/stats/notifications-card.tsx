@@ -3,6 +3,7 @@ import type { SourceNotification } from '../../../shared/domain/notification.ts'
 import { formatNumber, formatTime } from '../../../shared/i18n/format.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { StaleLine } from '../../app/stale-line.tsx'
+import { useMoment } from '../../app/use-age.ts'
 import { useSource } from '../../app/use-freshness.ts'
 import { useFirst } from '../../app/use-rows.ts'
 import { compareNotifications } from '../../store/orders.ts'
@@ -52,6 +53,7 @@ interface NotificationItemProps {
 function NotificationItem({ id, row, named }: NotificationItemProps) {
   const { t, locale } = useSpeech()
   const source = useSource(row.source)
+  const at = useMoment(row.at)
   const facts = [named ? (source?.name ?? row.source) : '', row.body].filter(Boolean).join(' · ')
   return (
     <li
@@ -76,7 +78,7 @@ function NotificationItem({ id, row, named }: NotificationItemProps) {
         dateTime={new Date(row.at).toISOString()}
         title={formatTime(locale, row.at, 'full')}
       >
-        {formatTime(locale, row.at, 'time')}
+        {at}
       </time>
     </li>
   )

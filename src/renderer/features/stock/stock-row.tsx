@@ -3,9 +3,11 @@ import { isFresh } from '../../../shared/domain/connection.ts'
 import type { StockItem } from '../../../shared/domain/stock.ts'
 import { formatNumber, formatTime } from '../../../shared/i18n/format.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
+import { useMoment } from '../../app/use-age.ts'
 import { useBeat } from '../../app/use-beat.ts'
 import { useSource } from '../../app/use-freshness.ts'
 import { usePacedRow } from '../../app/use-rows.ts'
+import { currencyOf } from '../../store/source-currency.ts'
 import { GridCell, GridRow, rowPlace } from '../../ui/grid.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { Money } from '../../ui/money.tsx'
@@ -57,6 +59,7 @@ function Row({
     item.previous !== null &&
     item.changedAt > (store.snapshotAt() ?? Number.POSITIVE_INFINITY) &&
     Date.now() - item.changedAt < newsMs
+  const changed = useMoment(item.previous === null ? null : item.changedAt)
   const beat = useBeat(item.stock, isNews ? 1 : 0)
   return (
     <GridRow
@@ -91,11 +94,14 @@ function Row({
       {columns.source && <GridCell className={styles.soft}>{source?.name ?? item.source}</GridCell>}
       {columns.price && (
         <GridCell className={styles.number}>
-          <Money amount={item.unitPrice} currency="IDR" />
+          <Money amount={item.unitPrice} currency={currencyOf(source)} />
         </GridCell>
       )}
-      <GridCell className={styles.number}>
-        {item.previous === null ? '–' : formatTime(locale, item.changedAt, 'time')}
+      <GridCell
+        className={styles.number}
+        title={changed === '' ? undefined : formatTime(locale, item.changedAt, 'full')}
+      >
+        {changed || '–'}
       </GridCell>
       <GridCell className={styles.count}>{formatNumber(locale, item.stock)}</GridCell>
     </GridRow>

@@ -7,7 +7,7 @@ export const salesWords = {
   'revenue.bpjs': { id: 'BPJS', en: 'BPJS' },
   'revenue.umum': { id: 'Umum', en: 'Private' },
   'revenue.transactions': { id: 'Transaksi', en: 'Transactions' },
-  'revenue.share': { id: '{{percent}} % dari omset', en: '{{percent}} % of revenue' },
+  'revenue.share': { id: '{{percent}} dari omset', en: '{{percent}} of revenue' },
   'revenue.average': { id: 'rata-rata {{amount}}', en: '{{amount}} on average' },
   'revenue.open': { id: 'Buka', en: 'Open' },
   'revenue.openSince': { id: 'Buka sejak {{time}}', en: 'Open since {{time}}' },

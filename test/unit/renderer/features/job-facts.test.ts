@@ -8,7 +8,7 @@ describe('the facts of a job', () => {
   it('says how much is done in the numbers that the source gave, and no others (C8)', () => {
     expect(amountText(speech, { current: 1312, total: 1400, percent: 93.7 })).toBe('1.312 / 1.400')
     expect(amountText(speech, { current: 7, total: null, percent: null })).toBe('7')
-    expect(amountText(speech, { current: null, total: null, percent: 41.9 })).toBe('41 %')
+    expect(amountText(speech, { current: null, total: null, percent: 41.9 })).toBe('41%')
     expect(amountText(speech, { current: null, total: null, percent: null })).toBe('')
   })
 

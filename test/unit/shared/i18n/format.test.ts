@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ageOf, durationOf } from '../../../../src/shared/i18n/age.ts'
-import { formatMoney, formatNumber, moneyParts } from '../../../../src/shared/i18n/format.ts'
+import { formatMoney, formatNumber, formatPercent, moneyParts } from '../../../../src/shared/i18n/format.ts'
 import { createTranslate } from '../../../../src/shared/i18n/translate.ts'
 
 const t = createTranslate('id')
@@ -17,6 +17,13 @@ describe('money and numbers', () => {
 
   it('divides minor units where a currency has them', () => {
     expect(formatMoney('en', -12_345, 'USD')).toBe('\u2212$\u00a0123.45')
+  })
+
+  // Would catch "41 %": both languages write the sign without a space.
+  it('writes percentages as the language does', () => {
+    expect(formatPercent('id', 41.46, 1)).toBe('41,5%')
+    expect(formatPercent('en', 41.46, 1)).toBe('41.5%')
+    expect(formatPercent('id', -3, 0)).toBe('\u22123%')
   })
 
   // look.md: a real minus sign.
@@ -45,15 +52,16 @@ describe('ages', () => {
     expect(ageOf(t, 72 * s, 'calm').text).toBe('1 mnt')
   })
 
-  // Would catch a ticker that sleeps past a change or spins on the same text.
-  it('changes exactly when it says, over two hours', () => {
-    for (const detail of ['calm', 'exact'] as const) {
+  // Would catch a ticker that sleeps past a change or spins on the same text: "14 jam" did so for an hour at a time.
+  it('changes exactly when it says, over three days', () => {
+    for (const detail of ['calm', 'exact', 'coarse'] as const) {
       let at = 0
-      while (at < 2 * h) {
+      while (at < 72 * h) {
         const age = ageOf(t, at, detail)
         expect(age.changesIn).toBeGreaterThan(0)
         expect(ageOf(t, at + age.changesIn - 1, detail).text).toBe(age.text)
         at += age.changesIn
+        expect(ageOf(t, at, detail).text).not.toBe(age.text)
       }
     }
   })
