@@ -36,6 +36,12 @@ export function linesAfter(lines: LineList, id: string): number {
   return lines.size - low
 }
 
+/** Place of the line with this id; -1 when it is not among them (dropped by the log, or filtered out). */
+export function placeOf(lines: LineList, id: string): number {
+  const index = lines.size - linesAfter(lines, id) - 1
+  return lines.at(index)?.value.id === id ? index : -1
+}
+
 /** A line as text, for the clipboard. */
 export function lineText({ at, level, message, context }: LogLine): string {
   return [new Date(at).toISOString(), level.toUpperCase().padEnd(8), message, context]

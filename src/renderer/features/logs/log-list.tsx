@@ -3,7 +3,7 @@ import { ArrowDown } from 'lucide-react'
 import { type KeyboardEvent, useCallback, useId, useRef } from 'react'
 import { formatNumber } from '../../../shared/i18n/format.ts'
 import { useSpeech } from '../../app/console-context.tsx'
-import { type LineList, linesAfter } from '../../store/log-lines.ts'
+import { type LineList, placeOf } from '../../store/log-lines.ts'
 import { GridBody } from '../../ui/grid.tsx'
 import { stepTo } from '../../ui/step-to.ts'
 import styles from './log-list.module.css'
@@ -37,7 +37,7 @@ export function LogList({ lines, version, search, named, activeId, onPick }: Log
     overscan: 10,
   })
   const follow = useFollow({ scroller, lines, version, rowHeight })
-  const active = activeId === null ? -1 : lines.size - linesAfter(lines, activeId) - 1
+  const active = activeId === null ? -1 : placeOf(lines, activeId)
   const pick = useCallback((id: string) => onPick(id), [onPick])
 
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -3,7 +3,7 @@ import { formatNumber } from '../../../shared/i18n/format.ts'
 import { useConsole, useSpeech, useView } from '../../app/console-context.tsx'
 import { StaleLine } from '../../app/stale-line.tsx'
 import { usePresence } from '../../app/use-presence.ts'
-import { useRow } from '../../app/use-rows.ts'
+import { placeOf } from '../../store/log-lines.ts'
 import { everyLine, goTo, setLogs } from '../../store/view-state.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -57,12 +57,12 @@ export function LogsView() {
 }
 
 function LogBody({ log }: { readonly log: LogLines }) {
-  const { store, viewStore, logFacets } = useConsole()
+  const { viewStore, logFacets } = useConsole()
   const { t, locale } = useSpeech()
   const { search } = useView((state) => state.logs)
   const [activeId, setActiveId] = useState<string | null>(null)
-  // Keys of lines are their ids (collections.ts); a line that the log has dropped closes its pane.
-  const active = useRow(store.tables.logs, activeId ?? '')
+  // A line that is not in the list any more closes its pane; while the log is paused it stays, whatever goes behind.
+  const active = activeId === null ? undefined : log.lines.at(placeOf(log.lines, activeId))?.value
   const sources = logFacets.sources()
   return (
     <>

@@ -7,6 +7,7 @@ import {
   linesAfter,
   lineText,
   liveLines,
+  placeOf,
 } from '../../../../src/renderer/store/log-lines.ts'
 import { piecesOf } from '../../../../src/renderer/store/log-search.ts'
 import { everyLine } from '../../../../src/renderer/store/view-state.ts'
@@ -47,6 +48,18 @@ describe('the lines of the log', () => {
     expect(linesAfter(lines, line(6).id)).toBe(3)
     expect(linesAfter(lines, line(9).id)).toBe(0)
     expect(linesAfter(lines, '')).toBe(10)
+  })
+
+  // Would catch the neighbour of a line that was filtered out being shown as the chosen one.
+  it('know their place, and have none when they are not in the list (D8)', () => {
+    const lines = frozenLines(
+      [3, 5, 7].map((n) => ({ key: line(n).id, value: line(n) })),
+      everyLine,
+    )
+    expect(placeOf(lines, line(5).id)).toBe(1)
+    expect(placeOf(lines, line(6).id)).toBe(-1)
+    expect(placeOf(lines, line(1).id)).toBe(-1)
+    expect(placeOf(lines, line(9).id)).toBe(-1)
   })
 
   it('stand still while paused, and still can be filtered (D8)', () => {
