@@ -3,7 +3,7 @@ import type { Speech } from '../../../shared/i18n/alert-text.ts'
 import { formatDecimal } from '../../../shared/i18n/format.ts'
 
 /** Decimals that a number of another system is shown with; more are noise. */
-const shownDecimals = 2
+export const shownDecimals = 2
 
 /** A mapped value in words: numbers in the screen's language, truth as yes and no, nothing as a dash. */
 export function cellText({ t, locale }: Speech, value: CellValue): string {

@@ -1,3 +1,5 @@
+export { cellText } from './cell-text.ts'
+export { Figure, percentOf } from './figure.tsx'
 export { ReadingStrips } from './reading-strips.tsx'
 export { ReadingTableCard } from './reading-table-card.tsx'
 export { useReadings } from './use-readings.ts'

@@ -32,8 +32,9 @@ export function ReadingTableCard({ reading }: { readonly reading: Reading }) {
           <table className={styles.table} data-testid={`reading-${entry.id}`} data-source={reading.source}>
             <thead>
               <tr>
-                {entry.columns.map(({ label, value }, index) => (
-                  <th key={value} scope="col" data-number={typeof rows[0]?.cells[index] === 'number'}>
+                {entry.columns.map(({ label }, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two columns may read the same path
+                  <th key={index} scope="col" data-number={typeof rows[0]?.cells[index] === 'number'}>
                     {label}
                   </th>
                 ))}
@@ -42,10 +43,11 @@ export function ReadingTableCard({ reading }: { readonly reading: Reading }) {
             <tbody>
               {rows.map((row) => (
                 <tr key={row.key} data-key={row.key}>
-                  {entry.columns.map(({ value }, index) => {
+                  {entry.columns.map((_, index) => {
                     const cell = row.cells[index] ?? null
                     return (
-                      <td key={value} data-number={typeof cell === 'number'}>
+                      // biome-ignore lint/suspicious/noArrayIndexKey: two columns may read the same path
+                      <td key={index} data-number={typeof cell === 'number'}>
                         {cellText(speech, cell)}
                       </td>
                     )

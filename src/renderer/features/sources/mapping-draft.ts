@@ -74,10 +74,11 @@ export function withPath(entry: MappingEntry, field: PathField, path: string, na
 
 /** `items[0].name` seen from a row of `items` is `name`; what is not in a row stays as it is. */
 export function relativeToRow(rows: string, path: string): string {
-  const rest = rows === '' ? path : path.startsWith(rows) ? path.slice(rows.length) : null
-  if (rest === null) return path
-  const inRow = rest.replace(/^\[\d+\]/, '').replace(/^\./, '')
-  return inRow
+  if (!path.startsWith(rows)) return path
+  const rest = path.slice(rows.length)
+  // `item` is no beginning of `items[0]`.
+  if (rows !== '' && rest !== '' && !/^[.[]/.test(rest)) return path
+  return rest.replace(/^\[\d+\]/, '').replace(/^\./, '')
 }
 
 /** What is wrong with entries: by their place, the fields. The engine checks again. */

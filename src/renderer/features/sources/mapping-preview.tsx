@@ -1,9 +1,7 @@
-import type { CellValue, MappingEntry } from '../../../shared/domain/mapping.ts'
-import { formatDecimal, formatNumber } from '../../../shared/i18n/format.ts'
-import type { Locale } from '../../../shared/i18n/locale.ts'
 import { useSpeech } from '../../app/console-context.tsx'
+import { Bar } from '../../ui/bar.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { Money } from '../../ui/money.tsx'
+import { cellText, Figure, percentOf } from '../readings/index.ts'
 import styles from './mapping.module.css'
 import type { PreviewReading } from './preview-readings.ts'
 
@@ -47,28 +45,29 @@ export function MappingPreview({ readings, currency }: MappingPreviewProps) {
 }
 
 function ReadingBody({ reading, currency }: { readonly reading: PreviewReading; readonly currency: string }) {
-  const { locale } = useSpeech()
+  const speech = useSpeech()
   const { entry, value, total } = reading
+  const figure = (
+    <p className={styles.figure}>
+      <Figure entry={entry} value={value} total={total} currency={currency} />
+    </p>
+  )
   switch (entry.kind) {
     case 'tile':
-      return (
-        <p className={styles.figure}>
-          <TileValue entry={entry} value={value} currency={currency} />
-        </p>
-      )
-    case 'progress': {
-      const done = typeof value === 'number' ? value : 0
+      return figure
+    case 'progress':
       return (
         <>
-          <progress className={styles.bar} max={total ?? 100} value={done} />
-          <p className={styles.hint}>
-            {total === null
-              ? `${formatDecimal(locale, done, 1)} %`
-              : `${formatNumber(locale, done)} / ${formatNumber(locale, total)}`}
-          </p>
+          {figure}
+          <Bar
+            label={speech.t('readings.progress', { name: entry.label })}
+            percent={percentOf(value, total)}
+          />
+          {total !== null && (
+            <p className={styles.hint}>{`${cellText(speech, value)} / ${cellText(speech, total)}`}</p>
+          )}
         </>
       )
-    }
     case 'table':
       return (
         <table className={styles.table}>
@@ -89,7 +88,7 @@ function ReadingBody({ reading, currency }: { readonly reading: PreviewReading; 
                 {row.cells.map((cell, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
                   <td key={at} data-number={typeof cell === 'number'}>
-                    {cellText(locale, cell)}
+                    {cellText(speech, cell)}
                   </td>
                 ))}
               </tr>
@@ -98,22 +97,4 @@ function ReadingBody({ reading, currency }: { readonly reading: PreviewReading; 
         </table>
       )
   }
-}
-
-interface TileValueProps {
-  readonly entry: Extract<MappingEntry, { kind: 'tile' }>
-  readonly value: CellValue
-  readonly currency: string
-}
-
-function TileValue({ entry, value, currency }: TileValueProps) {
-  const { locale } = useSpeech()
-  if (typeof value === 'number' && entry.unit === 'money') return <Money amount={value} currency={currency} />
-  if (typeof value === 'number' && entry.unit === 'percent') return `${formatDecimal(locale, value, 1)} %`
-  return cellText(locale, value)
-}
-
-function cellText(locale: Locale, value: CellValue): string {
-  if (value === null) return '–'
-  return typeof value === 'number' ? formatDecimal(locale, value, 6) : String(value)
 }

@@ -31,6 +31,5 @@ export const statsWords = {
   'readings.empty': { id: 'Belum ada baris', en: 'No rows yet' },
   'readings.yes': { id: 'Ya', en: 'Yes' },
   'readings.no': { id: 'Tidak', en: 'No' },
-  'readings.of': { id: '{{value}} / {{total}}', en: '{{value}} / {{total}}' },
   'readings.progress': { id: 'Kemajuan {{name}}', en: 'Progress of {{name}}' },
 } as const satisfies Words

@@ -75,6 +75,8 @@ describe('a path that was picked', () => {
     ['', 'a', 'a'],
     ['items', 'elsewhere', 'elsewhere'],
     ['items', 'items[0]', ''],
+    // A name that only begins like the rows' is no row of theirs.
+    ['item', 'items[0].name', 'items[0].name'],
   ])('rows "%s": "%s" is "%s"', (rows, path, inRow) => {
     expect(relativeToRow(rows, path)).toBe(inRow)
   })
