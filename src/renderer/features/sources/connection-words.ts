@@ -64,41 +64,39 @@ export function connectionExplained(t: Translate, connection: ConnectionState): 
   }
 }
 
+type Reason = PauseReason | NeedsYouReason | DegradedReason | FaultReason
+
+/** The words of every reason there is; a new one without words does not compile. */
+const reasonKeys = {
+  user: 'pause.user',
+  'window-hidden': 'pause.window-hidden',
+  suspended: 'pause.suspended',
+  unauthorized: 'needs.short.unauthorized',
+  forbidden: 'needs.short.forbidden',
+  'ended-by-server': 'needs.short.ended-by-server',
+  certificate: 'needs.short.certificate',
+  'secret-missing': 'needs.short.secret-missing',
+  'proxy-buffering': 'degraded.short.proxy-buffering',
+  'store-failed': 'degraded.short.store-failed',
+  'stream-refused': 'degraded.short.stream-refused',
+  refused: 'fault.refused',
+  dns: 'fault.dns',
+  tls: 'fault.tls',
+  proxy: 'fault.proxy',
+  timeout: 'fault.timeout',
+  'http-status': 'fault.http-status',
+  'not-a-stream': 'fault.not-a-stream',
+  redirect: 'fault.redirect',
+  'connection-lost': 'fault.connection-lost',
+  ended: 'fault.ended',
+  protocol: 'fault.protocol',
+  'hub-stopped': 'fault.hub-stopped',
+} as const satisfies Readonly<Record<Reason, string>>
+
+const known: ReadonlyMap<string, (typeof reasonKeys)[Reason]> = new Map(Object.entries(reasonKeys))
+
 /** A state's reason as the connection history tells it: in words where it is known, else as it is. */
 export function reasonWords(t: Translate, reason: string): string {
-  const pause = pauses.find((name) => name === reason)
-  if (pause) return t(`pause.${pause}`)
-  const needs = needsYou.find((name) => name === reason)
-  if (needs) return t(`needs.short.${needs}`)
-  const degraded = degradations.find((name) => name === reason)
-  if (degraded) return t(`degraded.short.${degraded}`)
-  const fault = faults.find((name) => name === reason)
-  return fault ? t(`fault.${fault}`) : reason
+  const key = known.get(reason)
+  return key === undefined ? reason : t(key)
 }
-
-const pauses = ['user', 'window-hidden', 'suspended'] as const satisfies readonly PauseReason[]
-const needsYou = [
-  'unauthorized',
-  'forbidden',
-  'ended-by-server',
-  'certificate',
-  'secret-missing',
-] as const satisfies readonly NeedsYouReason[]
-const degradations = [
-  'proxy-buffering',
-  'store-failed',
-  'stream-refused',
-] as const satisfies readonly DegradedReason[]
-const faults = [
-  'refused',
-  'dns',
-  'tls',
-  'timeout',
-  'http-status',
-  'not-a-stream',
-  'redirect',
-  'connection-lost',
-  'ended',
-  'protocol',
-  'hub-stopped',
-] as const satisfies readonly FaultReason[]
