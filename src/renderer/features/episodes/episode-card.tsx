@@ -42,7 +42,13 @@ export function EpisodeCard({ episode, pictures }: EpisodeCardProps) {
       data-new={news}
     >
       <div className={styles.top} data-picture={pictures && episode.poster !== null}>
-        <EpisodePicture episode={episode} allowed={pictures} revealed={revealed || !episode.adult} />
+        <EpisodePicture
+          // Another picture, or pictures shown again, is another try.
+          key={`${pictures} ${episode.poster}`}
+          episode={episode}
+          allowed={pictures}
+          revealed={revealed || !episode.adult}
+        />
         {episode.adult && pictures && episode.poster !== null && !revealed && (
           <button type="button" className={styles.reveal} onClick={() => setRevealed(true)}>
             {t('episodes.reveal')}

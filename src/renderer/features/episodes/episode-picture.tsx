@@ -23,10 +23,12 @@ export function EpisodePicture({ episode, allowed, revealed }: EpisodePicturePro
     )
   }
   const path = `/poster/${encodeURIComponent(episode.source)}/${encodeURIComponent(episode.episodeId)}`
+  // The window keeps pictures by their address: another picture of the same episode needs another one.
+  const src = `${path}?of=${encodeURIComponent(episode.poster)}`
   return (
     <img
       className={styles.picture}
-      src={path}
+      src={src}
       alt=""
       loading="lazy"
       decoding="async"

@@ -2,6 +2,7 @@ import { Tabs } from '@base-ui/react/tabs'
 import type { ComponentType } from 'react'
 import { isFresh, type SourceView } from '../../../shared/domain/connection.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
+import { StaleLine } from '../../app/stale-line.tsx'
 import { useVersion } from '../../app/use-rows.ts'
 import { embeddedSource } from '../../store/embedded-source.ts'
 import { Button } from '../../ui/button.tsx'
@@ -51,9 +52,15 @@ export function ManageView() {
 
 function Management({ hub }: { readonly hub: SourceView }) {
   const { t } = useSpeech()
-  const directory = useDirectory(isFresh(hub.connection))
+  const live = isFresh(hub.connection)
+  const directory = useDirectory(live)
   return (
-    <Tabs.Root className={styles.view} defaultValue={sectionNames[0]}>
+    <Tabs.Root
+      className={styles.view}
+      defaultValue={sectionNames[0]}
+      // Others work on the hub too; what is only asked for is asked again with each tab.
+      onValueChange={directory.reload}
+    >
       <Tabs.List className={styles.tabs} aria-label={t('nav.manage')} activateOnFocus>
         {sectionGroups.map((names) => (
           <span key={names[0]} className={styles.group}>
@@ -65,6 +72,11 @@ function Management({ hub }: { readonly hub: SourceView }) {
           </span>
         ))}
       </Tabs.List>
+      {directory.data && !live && (
+        <div className={styles.stale}>
+          <StaleLine ids={new Set([hub.id])} />
+        </div>
+      )}
       {sectionNames.map((name) => {
         const Section = sections[name]
         return (

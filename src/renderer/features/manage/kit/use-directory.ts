@@ -26,14 +26,12 @@ export function useDirectory(hubLive: boolean): Directory {
       if (answer.ok) setData(answer.data)
     })
   }, [bridge])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a hub that comes back is asked again
   useEffect(() => {
     reload()
     return () => {
       latest.current += 1
     }
-  }, [reload])
-  useEffect(() => {
-    if (hubLive) reload()
   }, [hubLive, reload])
   return { data, error, reload }
 }
