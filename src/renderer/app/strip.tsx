@@ -51,6 +51,7 @@ export function Strip() {
 
 function SourceChip({ sourceKey }: { readonly sourceKey: string }) {
   const { store, viewStore } = useConsole()
+  const { t } = useSpeech()
   const source = useRow(store.tables.sources, sourceKey)
   if (!source) return null
   return (
@@ -59,6 +60,7 @@ function SourceChip({ sourceKey }: { readonly sourceKey: string }) {
       className={styles.chip}
       data-testid={`source-${source.id}`}
       data-state={source.connection.state}
+      title={`${source.name} · ${t(`state.${source.connection.state}`)}`}
       onClick={() => goTo(viewStore, 'sources')}
     >
       <Mark name={source.connection.state} />

@@ -7,10 +7,12 @@ import { authTypes } from './source-draft.ts'
 export interface AuthFieldsProps extends FormPartProps {
   /** A secret is stored, and an empty field keeps it. */
   readonly keeps: boolean
+  /** The source exists: what it had does not fit any more. */
+  readonly known: boolean
 }
 
 /** How the source is told who we are. The secret goes in and never comes out again. */
-export function AuthFields({ form, problems, change, keeps }: AuthFieldsProps) {
+export function AuthFields({ form, problems, change, keeps, known }: AuthFieldsProps) {
   const { t } = useSpeech()
   return (
     <>
@@ -68,7 +70,7 @@ export function AuthFields({ form, problems, change, keeps }: AuthFieldsProps) {
         <Field
           label={t(`sourceForm.secret.${form.auth}`)}
           hint={keeps ? t('sourceForm.secretKept') : t('sourceForm.secretHint')}
-          error={problems.has('secret') ? t('sourceForm.badSecret') : null}
+          error={problems.has('secret') ? t(known ? 'sourceForm.secretAgain' : 'sourceForm.badSecret') : null}
         >
           <input
             className={fields.control}

@@ -11,7 +11,7 @@ export function refusedSecret(error: RequestError): boolean {
 export function sourceErrorWords(t: Translate, error: RequestError): string {
   if (error.code === 'conflict') return t('sourceForm.conflict')
   if (error.code === 'not_found') return t('sourceForm.gone')
-  if (refusedSecret(error)) return t('sourceForm.badSecret')
+  if (refusedSecret(error)) return t('sourceForm.secretAgain')
   return errorWords(t, error)
 }
 

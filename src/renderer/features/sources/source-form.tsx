@@ -106,7 +106,11 @@ export function SourceForm({ source, onClose }: SourceFormProps) {
       <div className={styles.columns}>
         <div className={styles.fields}>
           <SourceFields {...part} />
-          <AuthFields {...part} keeps={source !== null && !needsSecret(form, source)} />
+          <AuthFields
+            {...part}
+            keeps={source !== null && !needsSecret(form, source)}
+            known={source !== null}
+          />
           <AdvancedFields
             {...part}
             open={advanced}

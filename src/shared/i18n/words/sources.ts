@@ -148,8 +148,12 @@ export const sourceWords = {
   },
   'sourceForm.secretKept': { id: 'kosong: yang tersimpan tetap dipakai', en: 'empty: the stored one stays' },
   'sourceForm.badSecret': {
-    id: 'Tulis rahasianya. Alamat atau cara masuk yang baru memintanya lagi.',
-    en: 'Write the secret. A new address or way to sign in needs it again.',
+    id: 'Server ini memintanya. Tanpa ini Pantau tidak dapat masuk.',
+    en: 'This server asks for it. Pantau cannot sign in without it.',
+  },
+  'sourceForm.secretAgain': {
+    id: 'Tulis lagi: alamat atau cara masuknya berubah.',
+    en: 'Write it again: the address or the way to sign in has changed.',
   },
   'sourceForm.advanced': { id: 'Lanjutan', en: 'Advanced' },
   'sourceForm.advancedHint': {
