@@ -15,7 +15,10 @@ type Episode = SectionProps['directory']['episodes'][number]
 /** Episodes, also those that viewers do not see (R6). */
 export function EpisodesSection({ directory, reload }: SectionProps) {
   const { t } = useSpeech()
-  const [editing, setEditing] = useState<Episode | null>(null)
+  const [chosen, setEditing] = useState<Episode | null>(null)
+  const episodes = allEpisodes(directory)
+  // As it is by now: saving replaces the whole, also what a button of its row has changed meanwhile.
+  const editing = chosen && (episodes.find(({ id }) => id === chosen.id) ?? chosen)
   const columns: readonly Column<Episode>[] = [
     { name: 'anime', label: t('manage.anime'), cell: ({ animeTitle }) => animeTitle },
     { name: 'number', label: t('manage.episodes.number'), cell: ({ number }) => number, look: 'number' },
@@ -29,6 +32,11 @@ export function EpisodesSection({ directory, reload }: SectionProps) {
   ]
   const changed = (): void => {
     setEditing(null)
+    reload()
+  }
+  /** A row is gone: what is typed about another one stays. */
+  const removed = (id: string): void => {
+    setEditing((now) => (now?.id === id ? null : now))
     reload()
   }
   return (
@@ -46,7 +54,7 @@ export function EpisodesSection({ directory, reload }: SectionProps) {
         <DataTable
           label={t('manage.episodes')}
           columns={columns}
-          rows={allEpisodes(directory)}
+          rows={episodes}
           idOf={({ id }) => id}
           active={editing?.id ?? null}
           actions={(episode) => (
@@ -76,7 +84,7 @@ export function EpisodesSection({ directory, reload }: SectionProps) {
                   confirm: t('manage.delete'),
                 }}
                 done={t('manage.episodes.deleted')}
-                onDone={changed}
+                onDone={() => removed(episode.id)}
               />
             </>
           )}

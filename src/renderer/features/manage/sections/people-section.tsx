@@ -31,6 +31,11 @@ export function PeopleSection({ directory, reload }: SectionProps) {
     setEditing(null)
     reload()
   }
+  /** A row is gone: what is typed about another one stays. */
+  const removed = (id: string): void => {
+    setEditing((now) => (now?.userId === id ? null : now))
+    reload()
+  }
   return (
     <div className={styles.split}>
       <Card
@@ -68,7 +73,7 @@ export function PeopleSection({ directory, reload }: SectionProps) {
                   confirm: t('manage.delete'),
                 }}
                 done={t('manage.people.deleted')}
-                onDone={changed}
+                onDone={() => removed(user.userId)}
               />
             </>
           )}

@@ -35,6 +35,11 @@ export function VideoServersSection({ directory, reload }: SectionProps) {
     setEditing(null)
     reload()
   }
+  /** A row is gone: what is typed about another one stays. */
+  const removed = (id: string): void => {
+    setEditing((now) => (now?.id === id ? null : now))
+    reload()
+  }
   return (
     <div className={styles.split}>
       <Card title={t('manage.servers')}>
@@ -63,7 +68,7 @@ export function VideoServersSection({ directory, reload }: SectionProps) {
                   confirm: t('manage.delete'),
                 }}
                 done={t('manage.servers.deleted')}
-                onDone={changed}
+                onDone={() => removed(server.id)}
               />
             </>
           )}
