@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -11,8 +11,8 @@ const maxPending = 10_000
 export interface LogFile {
   /** Adds one line; returns at once. Never throws. */
   write(line: string): void
-  /** Writes what is pending, at once; for the end of the program. */
-  flush(): void
+  /** Resolves when all that was written so far is in the file, or lost to a bad disk. Never rejects. */
+  flush(): Promise<void>
 }
 
 /**
@@ -24,6 +24,7 @@ export function openLogFile(folder: string, name: string, limit = fileBytes): Lo
   let pending: string[] = []
   let lost = 0
   let writing = false
+  let written: Promise<void> = Promise.resolve()
   let size = -1
 
   function take(): string {
@@ -70,17 +71,8 @@ export function openLogFile(folder: string, name: string, limit = fileBytes): Lo
         pending.shift()
         lost += 1
       }
-      if (!writing) void drain()
+      if (!writing) written = drain()
     },
-    flush() {
-      if (pending.length === 0) return
-      const text = take()
-      try {
-        makeRoom(Buffer.byteLength(text))
-        appendFileSync(path(0), text, { mode: 0o600 })
-      } catch {
-        size = -1
-      }
-    },
+    flush: () => written,
   }
 }

@@ -14,8 +14,11 @@ export interface Quit {
   relaunch(): void
 }
 
-/** @param flush writes the log's last lines; called at the very end */
-export function quitInOrder(clock: Clock, log: Log, flush: () => void): Quit {
+/** Longest wait for the log's last lines, ms: a disk that hangs must not keep the program. */
+const flushMs = 1_000
+
+/** @param flush resolves when the log's last lines are written; called at the very end */
+export function quitInOrder(clock: Clock, log: Log, flush: () => Promise<void>): Quit {
   const stoppers: Stopper[] = []
   let shutdown: (() => Promise<void>) | null = null
   let code = 0
@@ -23,9 +26,9 @@ export function quitInOrder(clock: Clock, log: Log, flush: () => void): Quit {
   app.on('before-quit', (event) => {
     event.preventDefault()
     shutdown ??= createShutdown(stoppers, clock, log)
-    void shutdown().then(() => {
+    void shutdown().then(async () => {
       log.info('ended', { code })
-      flush()
+      await Promise.race([flush(), new Promise<void>((resolve) => clock.after(flushMs, resolve))])
       app.exit(code)
     })
   })

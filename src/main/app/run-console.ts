@@ -119,6 +119,8 @@ export function runConsole(start: ConsoleStart): void {
       views: views.ids,
       log,
       handle(route, input, context) {
+        // The page acknowledges and asks until its window is gone; that is no fault of anybody.
+        if (quit.isQuitting()) return Promise.resolve(ending)
         if (isHubRetry(route, input)) hub?.retry()
         return engine.handle(route, input, context)
       },
@@ -144,6 +146,9 @@ export function runConsole(start: ConsoleStart): void {
     clock.after(start.arguments.seconds * 1000, () => app.quit())
   }
 }
+
+/** The answer to a page that asks while the program ends. */
+const ending = { ok: false, error: { code: 'internal', message: 'the console is ending' } } as const
 
 /** "Reconnect" on the hub's own source also means: try to run the hub again now. */
 function isHubRetry(route: string, input: unknown): boolean {

@@ -24,8 +24,8 @@ export interface Shell {
   onTryAgain(listener: () => void): void
   /** The engine runs from now on: pages may ask for pictures. */
   servePosters(find: FindPoster): void
-  /** Writes the log's last lines at once. */
-  flush(): void
+  /** Resolves when the log's lines so far are written. */
+  flush(): Promise<void>
 }
 
 /** Opens the log, locks every door of every page to come, and serves the app's own files. */
@@ -67,7 +67,7 @@ export function openShell(start: ConsoleStart, locale: Locale): Shell {
     servePosters(find) {
       findPoster = find
     },
-    flush: () => file?.flush(),
+    flush: async () => file?.flush(),
   }
 }
 
