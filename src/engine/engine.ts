@@ -143,6 +143,7 @@ export function createEngine(options: EngineOptions): Engine {
       parts.unsubscribe()
       parts.alerts.stop()
       parts.checks.stop()
+      parts.posters.stop()
       parts.core.stop()
     },
     handle: (route, input, context) => started().router(route, input, context),

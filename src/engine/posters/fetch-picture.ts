@@ -2,7 +2,7 @@ import type { Clock } from '../../node/time/clock.ts'
 import { type Exchange, openExchange } from '../stream/exchange.ts'
 import { defaultLimits } from '../stream/limits.ts'
 import type { Transport } from '../stream/transport.ts'
-import { isInwardAddress } from './inward-address.ts'
+import { isInwardAddress, isInwardHost } from './inward-address.ts'
 
 /** Largest picture, bytes. */
 export const pictureBytes = 5 * 1024 * 1024
@@ -15,13 +15,25 @@ export interface PictureRequest {
   readonly headers: Readonly<Record<string, string>>
   readonly transport: Transport
   readonly clock: Clock
-  /** Whether the picture may come from this machine's own network: a source of the internet must not look around in it. */
-  readonly mayBeInward: boolean
+  /**
+   * Whether this address, or one that it redirects to, may be of this machine's own network: a source of the internet
+   * must not look around in it.
+   */
+  readonly mayBeInward: (url: URL) => boolean
 }
 
-/** Asks once for a picture, under the streams' rules for redirects. @returns null for whatever goes wrong */
-export function fetchPicture(request: PictureRequest): Promise<Uint8Array | null> {
-  return new Promise((resolve) => {
+/** A picture on its way. */
+export interface PictureFetch {
+  /** Null for whatever goes wrong. */
+  readonly bytes: Promise<Uint8Array | null>
+  /** Gives it up. */
+  cancel(): void
+}
+
+/** Asks once for a picture, under the streams' rules for redirects. */
+export function fetchPicture(request: PictureRequest): PictureFetch {
+  let cancel = (): void => {}
+  const bytes = new Promise<Uint8Array | null>((resolve) => {
     const chunks: Uint8Array[] = []
     let size = 0
     let exchange: Exchange | null = null
@@ -36,6 +48,7 @@ export function fetchPicture(request: PictureRequest): Promise<Uint8Array | null
       resolve(bytes)
     }
 
+    cancel = () => finish(null)
     const cancelTimer = request.clock.after(pictureMs, () => finish(null))
     const opened = openExchange(
       {
@@ -46,10 +59,15 @@ export function fetchPicture(request: PictureRequest): Promise<Uint8Array | null
         clock: request.clock,
         transport: request.transport,
         observer: {
-          onStage(stage) {
-            if (stage.stage === 'proxy') throughProxy = stage.proxy !== null
-            if (stage.stage !== 'connected' || throughProxy || request.mayBeInward) return
-            if (isInwardAddress(stage.address.replace(/:\d*$/, ''))) finish(null)
+          onStage(stage, url) {
+            if (request.mayBeInward(url)) return
+            if (stage.stage === 'proxy') {
+              throughProxy = stage.proxy !== null
+              // Where a name leads is the proxy's to know; what is plainly inward it is not asked for.
+              if (isInwardHost(url.hostname)) finish(null)
+            } else if (stage.stage === 'connected' && !throughProxy) {
+              if (isInwardAddress(stage.address.replace(/:\d*$/, ''))) finish(null)
+            }
           },
           onAnswer: () => {},
         },
@@ -67,4 +85,5 @@ export function fetchPicture(request: PictureRequest): Promise<Uint8Array | null
     if (over) opened.cancel()
     else exchange = opened
   })
+  return { bytes, cancel }
 }

@@ -30,5 +30,7 @@ export function isInwardAddress(address: string): boolean {
 /** Whether a host of a URL is meant for this machine or its own network: such an address, or a name without a domain. */
 export function isInwardHost(hostname: string): boolean {
   if (isIP(hostname.replace(/^\[|\]$/g, '')) !== 0) return isInwardAddress(hostname)
-  return !hostname.includes('.') || /\.(local|localhost|lan|home|internal)$/i.test(hostname)
+  // The dot at the end of a name says that it is whole.
+  const name = hostname.replace(/\.$/, '')
+  return !name.includes('.') || /\.(local|localhost|lan|home|internal)$/i.test(name)
 }

@@ -28,32 +28,51 @@ export interface PosterDeskOptions {
 export interface PosterDesk {
   /** @returns null without consent, without such an episode, and for what is no picture. Never throws */
   find(source: string, episodeId: string): Promise<Picture | null>
+  /** Gives up what is on its way. */
+  stop(): void
+}
+
+interface Loading {
+  readonly picture: Promise<Picture | null>
+  cancel: () => void
 }
 
 export function createPosterDesk(options: PosterDeskOptions): PosterDesk {
   const { clock, log, state } = options
   const cache = createPictureCache(cacheBytes)
-  const running = new Map<string, Promise<Picture | null>>()
+  const running = new Map<string, Loading>()
   const misses = new Map<string, number>()
+  let stopped = false
 
-  async function fetchFor(settings: SourceSettings, url: URL): Promise<Picture | null> {
+  function mayFetch(source: string): boolean {
+    return !stopped && options.find(source)?.images === true
+  }
+
+  async function fetchFor(key: string, settings: SourceSettings, url: URL): Promise<Picture | null> {
     const home = new URL(settings.url)
-    const isOwn = url.origin === home.origin
-    const bytes = await fetchPicture({
+    const isOwn = (address: URL): boolean => address.origin === home.origin
+    // The sign-in of a source is for its own server only (C11).
+    const headers = isOwn(url) ? await options.headersOf(settings) : {}
+    if (!mayFetch(settings.id)) return null
+    const fetching = fetchPicture({
       url: url.href,
-      // The sign-in of a source is for its own server only (C11).
-      headers: isOwn ? await options.headersOf(settings) : {},
+      headers,
       transport: { tls: settings.tls, proxy: settings.proxy, systemProxy: options.systemProxy },
       clock,
-      mayBeInward: isOwn || isInwardHost(home.hostname),
+      mayBeInward: (address) => isOwn(address) || isInwardHost(home.hostname),
     })
+    const loading = running.get(key)
+    if (loading !== undefined) loading.cancel = fetching.cancel
+    const bytes = await fetching.bytes
     const contentType = bytes === null ? null : pictureType(bytes)
     return bytes === null || contentType === null ? null : { contentType, bytes }
   }
 
   async function load(key: string, settings: SourceSettings, url: URL): Promise<Picture | null> {
     try {
-      const picture = await fetchFor(settings, url)
+      const picture = await fetchFor(key, settings, url)
+      // The consent may have been taken back meanwhile.
+      if (!mayFetch(settings.id)) return null
       if (picture !== null) cache.put(key, picture)
       else misses.set(key, clock.monotonic())
       return picture
@@ -74,7 +93,7 @@ export function createPosterDesk(options: PosterDeskOptions): PosterDesk {
   return {
     async find(source, episodeId) {
       const settings = options.find(source)
-      if (settings?.images !== true) return null
+      if (settings === undefined || !mayFetch(source)) return null
       const poster = state.get('episodes', episodeKey({ source, episodeId }))?.poster ?? null
       const url = poster !== null && URL.canParse(poster) ? new URL(poster) : null
       if (url === null || !/^https?:$/.test(url.protocol)) return null
@@ -85,10 +104,15 @@ export function createPosterDesk(options: PosterDeskOptions): PosterDesk {
       if (known !== undefined) return known
       if (isMissing(key)) return null
       const before = running.get(key)
-      if (before !== undefined) return before
-      const loading = load(key, settings, url)
-      running.set(key, loading)
-      return loading
+      if (before !== undefined) return before.picture
+      // Nothing of it runs before it is in the list.
+      const picture = Promise.resolve().then(() => load(key, settings, url))
+      running.set(key, { picture, cancel: () => {} })
+      return picture
+    },
+    stop() {
+      stopped = true
+      for (const { cancel } of running.values()) cancel()
     },
   }
 }

@@ -69,7 +69,12 @@ export function openSocket(
     events.onStage({ stage: 'proxy', proxy: proxy === null ? null : proxyName(proxy) })
     if (proxy === null) {
       const socket = dial(host, port, faultOfError)
-      socket.once('connect', () => (url.protocol === 'https:' ? secure(socket) : open(socket, null)))
+      socket.once('connect', () => {
+        // Whoever was told that it is connected may have given it up.
+        if (over) return
+        if (url.protocol === 'https:') secure(socket)
+        else open(socket, null)
+      })
     } else if (url.protocol === 'https:') tunnel(proxy)
     else reachReader(proxy)
   }

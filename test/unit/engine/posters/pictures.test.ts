@@ -59,7 +59,9 @@ describe('addresses of the own network, where a source of the internet must not 
   })
 
   it('and names that only such a network has', () => {
-    expect(['localhost', 'nas', 'kasir.lan', '192.168.1.9', '[::1]'].every(isInwardHost)).toBe(true)
+    expect(['localhost', 'localhost.', 'nas', 'kasir.lan', '192.168.1.9', '[::1]'].every(isInwardHost)).toBe(
+      true,
+    )
     expect(['example.com', '93.184.216.34'].some(isInwardHost)).toBe(false)
   })
 })

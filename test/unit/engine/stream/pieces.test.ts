@@ -2,10 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { cursorHeader } from '../../../../src/engine/stream/cursor-header.ts'
 import { faultOfError, faultOfStatus } from '../../../../src/engine/stream/fault.ts'
 import { createLifetimes } from '../../../../src/engine/stream/lifetimes.ts'
+import { proxyHeaders } from '../../../../src/engine/stream/proxy.ts'
 import { nextHop } from '../../../../src/engine/stream/redirect.ts'
 import { streamUrl } from '../../../../src/engine/stream/stream-url.ts'
 
 const errorWith = (code: string): Error => Object.assign(new Error('x'), { code })
+
+describe('the sign-in at a proxy', () => {
+  it('takes a percent sign that begins no escape as it stands', () => {
+    const header = proxyHeaders(new URL('http://50%er:p%40ss@proxy:3128'))['proxy-authorization'] ?? ''
+    expect(Buffer.from(header.replace('Basic ', ''), 'base64').toString()).toBe('50%er:p@ss')
+  })
+})
 
 describe('faults', () => {
   it.each([
