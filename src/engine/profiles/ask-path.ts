@@ -1,6 +1,6 @@
 import type { Clock } from '../../node/time/clock.ts'
 import { startAttempt } from '../stream/attempt.ts'
-import type { Fault } from '../stream/fault.ts'
+import { type Fault, retryFault } from '../stream/fault.ts'
 import { defaultLimits } from '../stream/limits.ts'
 import { streamUrl } from '../stream/stream-url.ts'
 import type { Transport } from '../stream/transport.ts'
@@ -18,8 +18,8 @@ export type PathAnswer =
   | { readonly kind: 'document'; readonly body: string }
   /** It wants a sign-in. */
   | { readonly kind: 'locked'; readonly fault: Fault }
-  /** Anything else: the path is not there, or a page for people. */
-  | { readonly kind: 'no' }
+  /** Anything else: the path is not there, or a page for people, or nothing comes. */
+  | { readonly kind: 'no'; readonly fault: Fault }
   /** The server cannot be asked at present. */
   | { readonly kind: 'away'; readonly fault: Fault }
 
@@ -48,7 +48,10 @@ export function askPath(
   const { clock, transport } = options
   let over = false
   let messages = 0
-  let cancelTimer = clock.after(defaultLimits.responseMs, () => finish({ kind: 'no' }))
+  let opened: 'sse' | 'poll' = 'poll'
+  let cancelTimer = clock.after(defaultLimits.responseMs, () =>
+    finish({ kind: 'no', fault: retryFault('timeout', `no answer within ${defaultLimits.responseMs} ms`) }),
+  )
 
   function finish(answer: PathAnswer | null): void {
     if (over) return
@@ -59,6 +62,7 @@ export function askPath(
   }
 
   function onOpen(by: 'sse' | 'poll'): void {
+    opened = by
     if (by === 'poll') return
     cancelTimer()
     cancelTimer = clock.after(listenMs, () => finish({ kind: 'stream', said: null }))
@@ -78,7 +82,8 @@ export function askPath(
   }
 
   function onEnd(fault: Fault | { readonly kind: 'polled' }): void {
-    if (fault.kind === 'polled' || answered.has(fault.reason)) finish({ kind: 'no' })
+    if (fault.kind === 'polled') return
+    if (answered.has(fault.reason)) finish({ kind: 'no', fault })
     else if (fault.reason === 'ended') finish({ kind: 'stream', said: null })
     else if (fault.reason === 'unauthorized' || fault.reason === 'forbidden')
       finish({ kind: 'locked', fault })
@@ -101,7 +106,9 @@ export function askPath(
       onMessage,
       onIdOnly: () => {},
       onRetry: () => {},
-      onTooLarge: () => finish({ kind: 'no' }),
+      // Too much to be of any dialect of ours, but an answer all the same.
+      onTooLarge: () =>
+        finish(opened === 'sse' ? { kind: 'stream', said: null } : { kind: 'document', body: '' }),
       onEnd,
     },
   )

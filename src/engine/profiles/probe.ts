@@ -5,7 +5,10 @@ import { dialects } from './registry.ts'
 import type { Profile } from './types.ts'
 import { isObject, parseJson } from './wire-value.ts'
 
-/** What a server turned out to be: a dialect, none that we know (null), or not to be asked at present. */
+/**
+ * What a server turned out to be: a dialect, or a stream or document that we do not know (null). With a fault it is
+ * neither at present: it cannot be asked, or nothing that it answers is a stream.
+ */
 export type ProbeResult =
   | { readonly ok: true; readonly profile: Profile | null }
   | { readonly ok: false; readonly fault: Fault }
@@ -21,12 +24,15 @@ const nobodysPath = '/pantau-asks-for-nothing'
  * needs no token; an address with a path may be a stream itself; each other dialect is known by its first stream.
  *
  * What a stream says counts more than where it was found. Where it says nothing, or wants a sign-in first, the path
- * counts, but only if the server does not answer every path in the same way.
+ * counts, but only if the server does not answer every path in the same way. Where no path is a stream nothing is
+ * settled: it may be a proxy whose server is away, or a page of maintenance.
  *
  * @returns the cancel; `done` is called once, unless cancelled
  */
 export function probeProfile(options: ProbeOptions, done: (result: ProbeResult) => void): () => void {
   let cancel = (): void => {}
+  /** What the address itself said. */
+  let address: PathAnswer | null = null
 
   function ask(path: string, accept: 'stream' | 'document', read: (answer: PathAnswer) => void): void {
     cancel = askPath(options, path, accept, (answer) => {
@@ -46,15 +52,23 @@ export function probeProfile(options: ProbeOptions, done: (result: ProbeResult) 
   /** The address as it was given. */
   function askAddress(): void {
     ask('', 'stream', (answer) => {
+      address = answer
       if (answer.kind === 'stream') done({ ok: true, profile: answer.said })
       else askDialect(0)
     })
   }
 
+  function settle(answer: PathAnswer): void {
+    if (answer.kind === 'stream') done({ ok: true, profile: answer.said })
+    else if (answer.kind === 'document') done({ ok: true, profile: null })
+    else done({ ok: false, fault: answer.fault })
+  }
+
   function askDialect(index: number): void {
     const profile = candidates[index]
     if (profile === undefined) {
-      done({ ok: true, profile: null })
+      if (address === null) ask('', 'stream', settle)
+      else settle(address)
       return
     }
     ask(profile.streams[0]?.path ?? '', 'stream', (answer) => {

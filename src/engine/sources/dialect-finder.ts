@@ -36,7 +36,7 @@ export interface DialectFinder {
   stop(): void
 }
 
-/** Finds out what an `auto` source speaks. A server that answers in no dialect of ours is read as plain SSE. */
+/** Finds out what an `auto` source speaks. A stream in no dialect of ours is read as plain SSE. */
 export function findDialect(options: DialectFinderOptions): DialectFinder {
   const { settings, clock, onFinding } = options
   let failures = 0
