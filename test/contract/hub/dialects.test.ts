@@ -459,3 +459,35 @@ describe('the stats dashboard', () => {
     })
   })
 })
+
+describe('what belongs to a branch', () => {
+  it('stays in it: log lines, notifications and custom events, also of before (O14, D8, C9)', async () => {
+    const other = await shop.token('admin', 'dua')
+    const tell = async (token: string, text: string) => {
+      await shop.ask('POST', '/v1/logs', { token, body: { level: 'info', message: text } })
+      await shop.ask('POST', '/v1/notifications', { token, body: { title: text, body: '' } })
+      const body = { topic: 'comic', type: 'branch_event', data: text }
+      await shop.ask('POST', '/v1/events', { token, body })
+    }
+    const open = (token: string) =>
+      Promise.all([opened('/sse/stats', token), opened('/api/events/stream', token)])
+    const [stats, comic] = await open(cashier)
+    const [allStats, allComic] = await open(shop.admin)
+    await tell(other, 'only for dua')
+    await tell(shop.admin, 'for everybody')
+    for (const stream of [stats, comic, allStats, allComic]) {
+      await expect.poll(() => stream.raw()).toContain('for everybody')
+    }
+    for (const stream of [stats, comic]) expect(stream.raw()).not.toContain('only for dua')
+    for (const stream of [allStats, allComic]) expect(stream.raw()).toContain('only for dua')
+
+    await tell(other, 'dua once more')
+    const [, later] = await open(cashier)
+    await expect.poll(() => ofType(later, 'branch_event').map(({ data }) => data)).toEqual(['for everybody'])
+    const own = await opened('/api/events/stream?branch=dua', other)
+    await expect.poll(() => ofType(own, 'branch_event').map(({ data }) => data)).toEqual(['dua once more'])
+    for (const path of ['/sse/stats', '/api/events/stream']) {
+      expect((await ask(`${path}?branch=dua`, '*/*', cashier)).status).toBe(403)
+    }
+  })
+})

@@ -8,7 +8,7 @@ import { statsRoutes } from './stats/routes.ts'
 
 /** The source systems' own endpoints, rendered from the one log (contract.md), so that their clients work unchanged. */
 export function dialectRoutes(parts: DialectParts): readonly Route[] {
-  const snapshots = createSnapshots(parts.store)
+  const snapshots = createSnapshots(parts.store, () => parts.clock.now())
   return [
     ...optikRoutes(parts, snapshots),
     ...comicRoutes(parts, snapshots),

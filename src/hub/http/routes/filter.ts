@@ -44,7 +44,11 @@ export function topicsOf(query: URLSearchParams, principal: Principal): readonly
   return topics
 }
 
+export const branchParameter: QueryParameter = {
+  name: 'branch',
+  description: 'Only this branch, and what belongs to none; who has a branch sees no other',
+}
 export const filterParameters: readonly QueryParameter[] = [
   { name: 'topics', description: 'Topics, separated by commas; all when left out' },
-  { name: 'branch', description: 'Only this branch, and what belongs to none' },
+  branchParameter,
 ]

@@ -22,14 +22,20 @@ export const maxQueue = 100
 /** First part of the keys of its channels. */
 export const comicKind = 'comic'
 
-/** `/api/events/stream`: every event as it happens, to all clients of a shape the same bytes. */
-export function comicChannel({ times }: DialectParts, shape: Shape): ChannelSpec {
+/** Who reads, and in which shape. Custom events may belong to a branch, all others belong to none (O14). */
+export interface ComicReader {
+  readonly shape: Shape
+  readonly branch: string | null
+}
+
+/** `/api/events/stream`: every event as it happens, to all clients that are alike the same bytes. */
+export function comicChannel({ times }: DialectParts, { shape, branch }: ComicReader): ChannelSpec {
   return {
-    key: `${comicKind}/${shape}`,
+    key: `${comicKind}/${JSON.stringify([shape, branch])}`,
     heartbeatMs: times.heartbeatMs,
     maxAgeMs: times.maxAgeMs,
     log: {
-      filter: { topics: comicTopics, branch: null },
+      filter: { topics: comicTopics, branch },
       everyMs: 0,
       maxQueue,
       render: (events, through) => {
@@ -45,7 +51,12 @@ function frame(event: LogEvent, shape: Shape, id?: string): string {
   return told === null ? '' : message(told, id)
 }
 
-/** The last event of each type, and of each job (C2; part F), oldest first; the newest that a client's queue takes (C3). */
+/**
+ * The last event of each type, and of each job (C2; part F), oldest first. A client's queue takes a hundred (C3): jobs that
+ * ended long ago are left out, never the state of the watcher or a job that runs.
+ *
+ * @param state its jobs as a snapshot has them: those that run first, then those that ended, the latest first
+ */
 export function lastMessages(
   { cache = null, watcher = null, files = [], jobs = [] }: HubSnapshot,
   custom: readonly LogEvent[],
@@ -56,16 +67,20 @@ export function lastMessages(
     ...(cache === null || shape === 'live' ? [] : [cacheMessage(cache)]),
     ...(watcher === null ? [] : [watcherMessage(watcher)]),
     ...(file === undefined ? [] : [fileMessage(file)]),
-    ...jobs.map((job) => jobMessage(job, shape)),
     ...custom.map((event) => comicMessage(event, shape)).filter((told) => told !== null),
+    ...jobs.map((job) => jobMessage(job, shape)),
   ]
+    .slice(0, maxQueue)
     .sort((a, b) => a.timestamp - b.timestamp)
-    .slice(-maxQueue)
 }
 
 /** What a client gets on connect: a heartbeat at once (part F), then how things stand. */
-export async function comicWelcome(snapshots: Snapshots, memory: ComicMemory, shape: Shape): Promise<string> {
+export async function comicWelcome(
+  snapshots: Snapshots,
+  memory: ComicMemory,
+  { shape, branch }: ComicReader,
+): Promise<string> {
   const state = await snapshots.get(comicTopics, null)
-  const told = lastMessages(state, await memory.customEvents(), shape)
+  const told = lastMessages(state, await memory.customEvents(branch), shape)
   return heartbeat.toString() + told.map((value) => message(value)).join('')
 }

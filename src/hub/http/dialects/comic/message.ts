@@ -66,6 +66,7 @@ export function comicMessage(event: LogEvent, shape: Shape): ComicMessage | null
     case 'job.changed':
       return jobMessage(payload as Payload<'job.changed'>, shape)
     default: {
+      if (event.topic !== 'comic') return null
       const { ts, data = null } = payload as PublishedPayload
       return { type: event.type, data, timestamp: seconds(ts) }
     }

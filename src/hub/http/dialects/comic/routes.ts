@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { heartbeat } from '../../../sse/frame.ts'
 import { json, type Route } from '../../route.ts'
+import { branchOf, branchParameter } from '../../routes/filter.ts'
 import { openStream } from '../open-stream.ts'
 import type { DialectParts } from '../parts.ts'
 import { shapeOf, shapeParameter } from '../shape.ts'
@@ -31,13 +32,14 @@ export function comicRoutes(parts: DialectParts, snapshots: Snapshots): readonly
       path: '/api/events/stream',
       summary: 'ComicMaintainer: cache, watcher, files, jobs and custom events as they happen',
       permission: 'read',
-      query: [shapeParameter],
+      query: [branchParameter, shapeParameter],
       answers: { 200: { description: 'The stream', contentType: 'text/event-stream' } },
       problems: ['too_many_streams', 'storage_damaged'],
       async handle(context) {
-        const shape = shapeOf(context.query)
-        return openStream(context, parts, comicChannel(parts, shape), async (arrival) =>
-          arrival === 'resumed' ? heartbeat.toString() : comicWelcome(snapshots, memory, shape),
+        const { query, principal } = context
+        const reader = { shape: shapeOf(query), branch: branchOf(query, principal) }
+        return openStream(context, parts, comicChannel(parts, reader), async (arrival) =>
+          arrival === 'resumed' ? heartbeat.toString() : comicWelcome(snapshots, memory, reader),
         )
       },
     },

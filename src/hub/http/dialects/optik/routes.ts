@@ -1,5 +1,5 @@
 import { json, type Route, type RouteContext } from '../../route.ts'
-import { branchOf } from '../../routes/filter.ts'
+import { branchOf, branchParameter } from '../../routes/filter.ts'
 import { message } from '../frames.ts'
 import { noWelcome, openStream } from '../open-stream.ts'
 import type { DialectParts } from '../parts.ts'
@@ -8,13 +8,9 @@ import type { Snapshots } from '../snapshots.ts'
 import { assertMayOpen, type OptikStream } from './access.ts'
 import { createOptikFeeds, type OptikReader } from './feeds.ts'
 
-const parameters = [
-  { name: 'branch', description: 'Only this branch; who has a branch sees no other' },
-  shapeParameter,
-]
 const answers = {
   200: {
-    description: 'The stream; one JSON document where Accept names application/json alone',
+    description: 'The stream; one JSON document where Accept names application/json before text/event-stream',
     contentType: 'text/event-stream',
   },
 }
@@ -33,7 +29,7 @@ export function optikRoutes(parts: DialectParts, snapshots: Snapshots): readonly
       path: `/realtime/${stream}`,
       summary,
       permission: 'read',
-      query: parameters,
+      query: [branchParameter, shapeParameter],
       answers,
       problems: ['too_many_streams', 'storage_damaged'],
       async handle(context) {

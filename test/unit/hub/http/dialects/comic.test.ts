@@ -75,6 +75,7 @@ describe('an event of the comic stream', () => {
       data: { key: 'value' },
     })
     expect(comicMessage(event('nothing', {}), 'seed')?.data).toBeNull()
+    expect(comicMessage(event('custom_event', { data: 1 }, 'jobs'), 'seed'), 'of another topic').toBeNull()
   })
 })
 
@@ -105,10 +106,29 @@ describe('what a client gets on connect (C2)', () => {
       ['file_processed', undefined],
       ['job_updated', 'b'],
       ['cache_updated', undefined],
-      ['job_updated', 'a'],
       ['custom_event', undefined],
+      ['job_updated', 'a'],
     ])
     expect(told[0]?.data).toMatchObject({ filepath: 'new' })
+  })
+
+  it('tells the watcher and the jobs that run, however many jobs ended after them', () => {
+    const early = '2023-10-13T20:00:00.000Z'
+    const ended = Array.from({ length: 150 }, (_, index) => job({ jobId: `j${index}`, status: 'completed' }))
+    const told = lastMessages(
+      {
+        position: 'x',
+        watcher: { ts: early, topic: 'watcher', branch: '', running: true, enabled: true },
+        jobs: [job({ jobId: 'long', ts: early }), ...ended],
+      },
+      [],
+      'seed',
+    )
+    expect(told).toHaveLength(100)
+    expect(told.slice(0, 2).map(({ type, data }) => [type, (data as { job_id?: string }).job_id])).toEqual([
+      ['watcher_status', undefined],
+      ['job_updated', 'long'],
+    ])
   })
 
   it('is never more than a client may have waiting (C3)', () => {
