@@ -42,10 +42,10 @@ export function createLogTail(part: LogPart, parts: LogTailParts): LogTail {
       while (!reader.blocked && readers.has(reader) && reader.cursor < windowFrom) {
         const { events, through } = await source.read(reader.cursor, part.filter, chunkBytes)
         if (source.bounds().epoch !== epoch || !readers.has(reader) || through <= reader.cursor) return
-        if (events.length > 0) {
-          write(reader, render(events, through))
-          reader.told = through
-        }
+        const bytes = events.length > 0 ? render(events, through) : Buffer.alloc(0)
+        write(reader, bytes)
+        // Events that this reader is not told of bring no id; a comment does.
+        if (bytes.length > 0) reader.told = through
         reader.cursor = through
         // One chunk a turn: a long way through the log must not hold up the commits and the other readers.
         await nextTurn()
@@ -65,8 +65,8 @@ export function createLogTail(part: LogPart, parts: LogTailParts): LogTail {
     const made = new Map<number, { readonly bytes: Buffer; readonly some: boolean }>()
     const at = (cursor: number) => {
       const events = window.filter(({ seq }) => seq > cursor)
-      const some = events.length > 0
-      return { some, bytes: some ? render(events, head) : Buffer.from(part.nothing?.() ?? '') }
+      const bytes = events.length > 0 ? render(events, head) : Buffer.from(part.nothing?.() ?? '')
+      return { bytes, some: events.length > 0 && bytes.length > 0 }
     }
     for (const reader of readers) {
       if (reader.blocked) {

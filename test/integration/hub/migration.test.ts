@@ -34,6 +34,7 @@ function backToFirst(): void {
   ]) {
     opened.db.exec(`DROP TABLE ${table}`)
   }
+  opened.db.exec('DROP INDEX IF EXISTS orders_told; CREATE INDEX orders_latest ON orders (created_seq)')
   opened.db.pragma('user_version = 1')
   opened.close()
 }

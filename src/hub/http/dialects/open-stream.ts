@@ -20,11 +20,12 @@ export const retryMs = 5_000
  * @param welcome makes the first words; the log is told from behind `after` on
  */
 export async function openStream(
-  { request, reply, principal }: RouteContext,
+  context: RouteContext,
   parts: DialectParts,
   spec: ChannelSpec,
   welcome: (arrival: Arrival, after: number) => Promise<string>,
 ): Promise<null> {
+  const { request, reply, principal } = context
   const { store, channels } = parts
   if (channels.size >= parts.maxStreams) {
     throw new ProblemError('too_many_streams', `${parts.maxStreams} streams are open already`)
@@ -35,6 +36,8 @@ export async function openStream(
   const answer = resume({ cursor, from: 'head' }, bounds, (epoch) => store.endOf(epoch))
   const arrival = cursor === null ? 'new' : answer.gap === null ? 'resumed' : 'lost'
   const text = await welcome(arrival, answer.start)
+  // A new epoch began meanwhile: neither the words nor the place are of this log.
+  if (store.bounds().epoch !== bounds.epoch) return openStream(context, parts, spec, welcome)
   // An id alone dispatches nothing, but from now on the client comes back with it.
   const id = formatPosition({ epoch: bounds.epoch, seq: answer.start })
   const head = responseHead(parts.crossOrigin(request.headers.origin))

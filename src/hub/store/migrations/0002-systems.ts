@@ -20,6 +20,9 @@ export const systems: Migration = {
         PRIMARY KEY (branch, day, name)
       ) STRICT, WITHOUT ROWID;
 
+      DROP INDEX orders_latest;
+      CREATE INDEX orders_told ON orders (max(created_seq, ifnull(ready_seq, 0)));
+
       CREATE TABLE anime (id TEXT PRIMARY KEY, seq INTEGER NOT NULL, event TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
       CREATE TABLE episodes (

@@ -4,6 +4,7 @@ import type { SnapshotAt, SnapshotParts, SnapshotQuery } from '../snapshot-parts
 import { eventList } from './event-list.ts'
 
 const salesPerBranch = 200
+/** Those last spoken of: glasses that were ordered long before the others may lie ready only now. */
 const ordersKept = 500
 
 /** The shop's part of a snapshot. Revenue is today's; a branch without a sale today has zero, and no cashiers. */
@@ -24,7 +25,8 @@ export function createShopSnapshot(db: ReadDb): (query: SnapshotQuery, at: Snaps
   )
   const orders = db
     .prepare(
-      'SELECT event FROM orders WHERE @branch IS NULL OR branch = @branch ORDER BY created_seq DESC LIMIT @limit',
+      `SELECT event FROM orders WHERE @branch IS NULL OR branch = @branch
+       ORDER BY max(created_seq, ifnull(ready_seq, 0)) DESC LIMIT @limit`,
     )
     .pluck()
 

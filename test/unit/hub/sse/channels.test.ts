@@ -196,6 +196,14 @@ describe('a reader', () => {
     await expect.poll(() => reader.text()).toBe('hi|: heartbeat\n\n: heartbeat\nid: 00000001:1\n\n')
   })
 
+  it('is told its place by a comment also where the events of its filter are not for it', async () => {
+    const { clock, source, channels, join } = bench()
+    const reader = await join({ ...teller(5000, { render: () => '' }), heartbeatMs: 10_000 })
+    channels.publish(source.commit(t('a')))
+    clock.advance(10_000)
+    await expect.poll(() => reader.text()).toBe('hi|: heartbeat\nid: 00000001:1\n\n')
+  })
+
   it('is let go in order when its stream is old enough (N12, R7)', async () => {
     const { clock, join } = bench()
     const reader = await join({ ...counter(), maxAgeMs: 30 * 60_000 })

@@ -18,12 +18,15 @@ export const cacheMs = 60_000
 
 /** SHA-256 over the content alone: an episode that was saved without a change is no news (N3, N17). */
 export function hashOf({ episodes = [], ...rest }: HubSnapshot): string {
-  const servers = rest['video-servers'] ?? []
+  const servers = new Map<string, { id: string; name: string; url: string }[]>()
+  for (const { id, episodeId, name, url } of rest['video-servers'] ?? []) {
+    const known = servers.get(episodeId)
+    if (known === undefined) servers.set(episodeId, [{ id, name, url }])
+    else known.push({ id, name, url })
+  }
   const content = episodes.map(({ ts: _ts, topic: _topic, branch: _branch, ...episode }) => ({
     ...episode,
-    servers: servers
-      .filter(({ episodeId }) => episodeId === episode.id)
-      .map(({ id, name, url }) => ({ id, name, url })),
+    servers: servers.get(episode.id) ?? [],
   }))
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }

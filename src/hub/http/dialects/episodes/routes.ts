@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import * as z from 'zod/mini'
 import { formatPosition } from '../../../../shared/domain/position.ts'
 import type { Route } from '../../route.ts'
@@ -28,8 +29,14 @@ export function episodeRoutes(parts: DialectParts): readonly Route[] {
   /** Whether the list may have changed while the client was away. */
   async function missedSomething(arrival: Arrival, after: number): Promise<boolean> {
     if (arrival !== 'resumed') return arrival === 'lost'
-    const { events } = await store.read(after, { topics: episodeTopics, branch: null }, 1)
-    return events.length > 0
+    for (let from = after; from < store.bounds().head; ) {
+      const { events, through } = await store.read(from, { topics: episodeTopics, branch: null }, 1)
+      if (events.length > 0 || through <= from) return true
+      from = through
+      // One part of the log a turn: a client that was away for long must not hold up the others.
+      await nextTurn()
+    }
+    return false
   }
 
   return [
