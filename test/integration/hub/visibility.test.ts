@@ -41,7 +41,12 @@ async function play(hub: TestHub, animeId: string, moves: readonly Move[], mark:
     if (!visible) secrets.add(text)
     return text
   }
-  const body = ({ title, visible }: Pick<Known, 'title' | 'visible'>) => ({ animeId, number: 1, title, visible })
+  const body = ({ title, visible }: Pick<Known, 'title' | 'visible'>) => ({
+    animeId,
+    number: 1,
+    title,
+    visible,
+  })
   for (const step of moves) {
     if (step.kind === 'create') {
       const made = { title: word(step.visible), visible: step.visible }
