@@ -15,6 +15,14 @@ export function episodeName(episode: Pick<Episode, 'animeTitle' | 'title' | 'epi
   return episode.animeTitle || episode.title || episode.episodeId
 }
 
+/** A number as sources write it: `12`, `12.5`, `Episode 12`. */
+const plainNumber = /^(?:episode|eps|ep)?[.\s#:]*(\d+(?:[.,]\d+)?)$/i
+
+/** The bare number of an episode; null for what is no number: `OVA`, `Special 2`, ''. */
+export function bareNumber({ number }: Pick<Episode, 'number'>): string | null {
+  return plainNumber.exec(number)?.[1] ?? null
+}
+
 /** Makes the test of a search; every word must be in series, title or number. */
 export function acceptEpisode(text: string): (episode: Episode) => boolean {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)

@@ -8,6 +8,7 @@ import { copyText } from '../../bridge/copy-text.ts'
 import { episodeName, isNews } from '../../store/episode-list.ts'
 import styles from './episode-card.module.css'
 import { EpisodePicture } from './episode-picture.tsx'
+import { numberText } from './number-text.ts'
 
 export interface EpisodeCardProps {
   readonly episode: Episode
@@ -65,11 +66,7 @@ export function EpisodeCard({ episode, pictures }: EpisodeCardProps) {
         </p>
         <p className={styles.facts}>
           <span className={styles.fact}>
-            {episode.number === ''
-              ? episode.animeTitle === ''
-                ? ''
-                : episode.title
-              : t('episodes.number', { number: episode.number })}
+            {numberText(t, episode) || (episode.animeTitle === '' ? '' : episode.title)}
           </span>
           {at !== null && (
             <time dateTime={new Date(at).toISOString()} title={formatTime(locale, at, 'full')}>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Episode } from '../../../shared/domain/episode.ts'
+import { bareNumber, episodeName } from '../../store/episode-list.ts'
 import styles from './episode-picture.module.css'
 
 export interface EpisodePictureProps {
@@ -15,7 +16,7 @@ export interface EpisodePictureProps {
 export function EpisodePicture({ episode, allowed, revealed }: EpisodePictureProps) {
   const [failed, setFailed] = useState(false)
   if (!allowed || episode.poster === null || failed) {
-    const plate = episode.number || (episode.animeTitle || episode.title).slice(0, 1).toUpperCase()
+    const plate = bareNumber(episode) ?? episodeName(episode).slice(0, 1).toUpperCase()
     return (
       <span className={styles.plate} aria-hidden="true">
         {plate}

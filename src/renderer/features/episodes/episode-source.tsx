@@ -13,8 +13,8 @@ import { EpisodeGrid } from './episode-grid.tsx'
 import styles from './episodes-view.module.css'
 import { PicturesButton } from './pictures-button.tsx'
 
-/** Cards of one source that are made at once; a list of the latest is far shorter. */
-const shownEpisodes = 400
+/** The engine keeps this many of a source; a list of the latest is far shorter. */
+const shownEpisodes = 500
 
 export interface EpisodeSourceProps {
   readonly id: string

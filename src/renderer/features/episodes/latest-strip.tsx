@@ -9,6 +9,7 @@ import { createSortedView } from '../../store/sorted-view.ts'
 import { goTo } from '../../store/view-state.ts'
 import { TileStrip } from '../../ui/tile-strip.tsx'
 import styles from './latest-strip.module.css'
+import { numberText } from './number-text.ts'
 import { useEpisodeSources } from './use-episode-sources.ts'
 
 /** Episodes of one source on the overview. */
@@ -51,7 +52,7 @@ function LatestEpisode({ episode }: { readonly episode: Episode }) {
   const { viewStore, ticker } = useConsole()
   const { t } = useSpeech()
   const age = useAge(episode.publishedAt ?? (episode.arrived ? episode.seenAt : null), 'coarse')
-  const facts = [episode.number === '' ? '' : t('episodes.number', { number: episode.number }), age]
+  const facts = [numberText(t, episode), age]
   return (
     <button
       type="button"

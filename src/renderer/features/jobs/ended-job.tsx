@@ -22,6 +22,7 @@ export function EndedJob({ job }: { readonly job: Job }) {
   const endedAt = job.endedAt ?? job.changedAt
   const moment = useMoment(endedAt)
   const took = isEnded(job.status) ? durationOf(t, endedAt - job.startedAt, 'exact').text : ''
+  const name = jobName(speech, job)
   const errors = job.errors ?? 0
   return (
     <li
@@ -36,7 +37,7 @@ export function EndedJob({ job }: { readonly job: Job }) {
         <Mark name={markOf[job.status]} />
         {t(`jobStatus.${job.status}`)}
       </span>
-      <span title={job.jobId}>{jobName(speech, job)}</span>
+      <span title={`${name} · ${job.jobId}`}>{name}</span>
       <span className={`${styles.count} ${styles.items}`}>
         {job.current === null
           ? ''

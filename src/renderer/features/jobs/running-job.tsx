@@ -44,7 +44,9 @@ export function RunningJob({ job, named }: RunningJobProps) {
       title={formatTime(locale, job.startedAt, 'full')}
     >
       <p className={styles.line}>
-        <span className={styles.name}>{name}</span>
+        <span className={styles.name} title={name}>
+          {name}
+        </span>
         <span className={styles.facts}>
           {facts.join(' · ')}
           {job.errors !== null && job.errors > 0 && (

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   acceptEpisode,
+  bareNumber,
   episodeName,
   isNews,
   pictureHosts,
@@ -64,5 +65,21 @@ describe('names of episodes', () => {
     expect(acceptEpisode('frieren 12')(episode({}))).toBe(true)
     expect(acceptEpisode('frieren 13')(episode({}))).toBe(false)
     expect(acceptEpisode('  ')(episode({}))).toBe(true)
+  })
+})
+
+describe('bareNumber', () => {
+  // Would catch "Eps Episode 12", cut to "Eps Episod…" on a card, and a plate with a word in the size of a number.
+  it.each([
+    ['12', '12'],
+    ['12.5', '12.5'],
+    ['Episode 12', '12'],
+    ['Eps. 7', '7'],
+    ['EP #3', '3'],
+    ['OVA', null],
+    ['Special 2', null],
+    ['', null],
+  ])('of "%s" is %s (N7)', (number, bare) => {
+    expect(bareNumber(episode({ number }))).toBe(bare)
   })
 })
