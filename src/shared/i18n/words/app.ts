@@ -102,7 +102,7 @@ export const appWords = {
     en: 'The local hub could not be started. Sales wait until it is back; trying again by itself.',
   },
   'notice.secrets-unavailable': {
-    id: 'Tidak ada penyimpan kunci di sistem ini. Rahasia hanya diingat sampai Pantau ditutup.',
+    id: 'Tidak ada penyimpan kunci di sistem ini. Kata sandi dan token hanya diingat sampai Pantau ditutup.',
     en: 'This system has no key store. Secrets are remembered only until Pantau closes.',
   },
 

@@ -59,7 +59,10 @@ export const checkWords = {
     id: 'Tidak ada jawaban dalam batas waktu. Server mungkin macet atau kelebihan beban, atau firewall membuang paketnya tanpa kabar.',
     en: 'There was no answer in time. The server may hang or be overloaded, or a firewall drops the packets silently.',
   },
-  'check.cause.secret-missing.title': { id: 'Rahasia belum ada', en: 'The secret is missing' },
+  'check.cause.secret-missing.title': {
+    id: 'Kata sandi atau token belum ada',
+    en: 'The password or token is missing',
+  },
   'check.cause.secret-missing.body': {
     id: 'Sumber ini perlu token atau kata sandi, tetapi tidak ada yang tersimpan untuk alamat ini. Masukkan sekali lagi.',
     en: 'This source needs a token or a password, but none is stored for this address. Enter it once more.',

@@ -13,7 +13,7 @@ export const sourceWords = {
   'sources.removeOf': { id: 'Hapus {{name}}', en: 'Remove {{name}}' },
   'sources.removed': { id: '{{name}} dihapus', en: '{{name}} was removed' },
   'sources.removedBody': {
-    id: 'Sambungannya ditutup. Data dan rahasianya ikut hilang bila tidak diurungkan.',
+    id: 'Sambungannya ditutup. Data dan kata sandinya ikut hilang, kecuali diurungkan.',
     en: 'Its connection is closed. Its data and secret go too, unless it is undone.',
   },
   'sources.undo': { id: 'Urungkan', en: 'Undo' },
@@ -41,7 +41,7 @@ export const sourceWords = {
   'state.stale': { id: 'Usang', en: 'Stale' },
   'state.backoff': { id: 'Menunggu', en: 'Waiting' },
   'state.paused': { id: 'Dijeda', en: 'Paused' },
-  'state.needs-you': { id: 'Perlu Anda', en: 'Needs you' },
+  'state.needs-you': { id: 'Perlu tindakan', en: 'Needs you' },
   'state.degraded': { id: 'Terganggu', en: 'Degraded' },
   'state.off': { id: 'Mati', en: 'Off' },
 
@@ -57,7 +57,7 @@ export const sourceWords = {
   'pause.window-hidden': { id: 'Dijeda selama jendela tersembunyi', en: 'Paused while the window is hidden' },
   'pause.suspended': { id: 'Dijeda selama komputer tidur', en: 'Paused while the computer sleeps' },
   'needs.unauthorized': {
-    id: 'Server meminta masuk (401). Ubah sumber ini dan tulis rahasia yang benar.',
+    id: 'Server meminta masuk (401). Ubah sumber ini dan tulis kata sandi atau token yang benar.',
     en: 'The server asks to sign in (401). Edit this source and write the right secret.',
   },
   'needs.forbidden': {
@@ -73,14 +73,14 @@ export const sourceWords = {
     en: 'The certificate of the server is not trusted. Test the connection, then set its authority or fingerprint if the server is yours.',
   },
   'needs.secret-missing': {
-    id: 'Rahasia belum ada. Ubah sumber ini dan tulis rahasianya.',
+    id: 'Kata sandi atau token belum ada. Ubah sumber ini dan isi.',
     en: 'The secret is missing. Edit this source and write it.',
   },
   'needs.short.unauthorized': { id: 'perlu masuk', en: 'sign in' },
   'needs.short.forbidden': { id: 'ditolak', en: 'refused' },
   'needs.short.ended-by-server': { id: 'diakhiri server', en: 'ended by server' },
   'needs.short.certificate': { id: 'sertifikat', en: 'certificate' },
-  'needs.short.secret-missing': { id: 'perlu rahasia', en: 'needs a secret' },
+  'needs.short.secret-missing': { id: 'perlu kata sandi', en: 'needs a password' },
   'degraded.proxy-buffering': {
     id: 'Peristiwa datang bergumpal: sebuah proksi menahannya. Matikan buffering di proksi.',
     en: 'Events arrive in lumps: a proxy holds them back. Turn its buffering off.',
@@ -271,7 +271,7 @@ export const sourceWords = {
     en: 'Latest episodes; the list is fetched again whenever it changes.',
   },
   'profile.stats.line': {
-    id: 'Enam angka, pemberitahuan dan log dari /sse/stats.',
+    id: 'Enam angka, notifikasi dan log dari /sse/stats.',
     en: 'Six figures, notifications and logs from /sse/stats.',
   },
   'profile.generic.line': {
