@@ -14,7 +14,7 @@ export const sourceWords = {
   'sources.removed': { id: '{{name}} dihapus', en: '{{name}} was removed' },
   'sources.removedBody': {
     id: 'Sambungannya ditutup. Data dan kata sandinya ikut hilang, kecuali diurungkan.',
-    en: 'Its connection is closed. Its data and secret go too, unless it is undone.',
+    en: 'Its connection is closed. Its data and password go too, unless it is undone.',
   },
   'sources.undo': { id: 'Urungkan', en: 'Undo' },
   'sources.edit': { id: 'Ubah {{name}}', en: 'Edit {{name}}' },
@@ -58,7 +58,7 @@ export const sourceWords = {
   'pause.suspended': { id: 'Dijeda selama komputer tidur', en: 'Paused while the computer sleeps' },
   'needs.unauthorized': {
     id: 'Server meminta masuk (401). Ubah sumber ini dan tulis kata sandi atau token yang benar.',
-    en: 'The server asks to sign in (401). Edit this source and write the right secret.',
+    en: 'The server asks to sign in (401). Edit this source and enter the right password or token.',
   },
   'needs.forbidden': {
     id: 'Server menolak akun ini (403). Minta izin kepada pemilik server.',
@@ -74,7 +74,7 @@ export const sourceWords = {
   },
   'needs.secret-missing': {
     id: 'Kata sandi atau token belum ada. Ubah sumber ini dan isi.',
-    en: 'The secret is missing. Edit this source and write it.',
+    en: 'The password or token is missing. Edit this source and enter it.',
   },
   'needs.short.unauthorized': { id: 'perlu masuk', en: 'sign in' },
   'needs.short.forbidden': { id: 'ditolak', en: 'refused' },
