@@ -52,6 +52,7 @@ const needsProof = (row: Row): boolean => row.state !== 'later' && row.state !==
 it.each([
   'guides/cashier',
   'guides/admin',
+  'guides/developer',
   'command',
   'settings',
   'installing',
