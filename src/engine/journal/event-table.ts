@@ -33,6 +33,9 @@ export function createEventTable(db: WriteDb) {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (stream_id, epoch, seq) WHERE seq IS NOT NULL DO NOTHING
     ON CONFLICT (stream_id, dedupe_key) WHERE seq IS NULL AND dedupe_key IS NOT NULL DO NOTHING`)
+  const dropKeys = db.prepare<[streamId: number]>(
+    'UPDATE events SET dedupe_key = NULL WHERE stream_id = ? AND seq IS NULL AND dedupe_key IS NOT NULL',
+  )
   const last = db.prepare<[], { readonly id: number | null }>('SELECT max(id) AS id FROM events')
   const recent = db.prepare<[limit: number], RecentRow>(`
     SELECT e.id, s.source, s.stream, e.type, e.data, e.received_at
@@ -65,6 +68,7 @@ export function createEventTable(db: WriteDb) {
       )
       return result.changes === 1
     },
+    dropKeysTx: (streamId: number): void => void dropKeys.run(streamId),
     lastId: () => last.get()?.id ?? 0,
     recent(limit: number): readonly StoredEvent[] {
       return recent

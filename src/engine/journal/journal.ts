@@ -21,6 +21,7 @@ export function createJournal(opened: OpenedDb<WriteDb>): Journal {
   const removals = createRemovalTable(db)
   const tx: JournalTx = {
     addEvent: events.addTx,
+    dropKeys: events.dropKeysTx,
     saveChanges: entities.saveTx,
     saveStream: streams.saveTx,
   }

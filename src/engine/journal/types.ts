@@ -39,6 +39,8 @@ export interface JournalContent {
 export interface JournalTx {
   /** @returns false when the journal has it already */
   addEvent(id: number, streamId: number, event: NormalisedEvent): boolean
+  /** Forgets which events of a stream without positions are known; the events themselves stay. */
+  dropKeys(streamId: number): void
   /** Writes the entries that outlive the process; the others are skipped. */
   saveChanges(changes: readonly Change[]): void
   saveStream(record: StreamRecord): void

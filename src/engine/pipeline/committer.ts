@@ -36,7 +36,7 @@ export interface Committer {
   /** A change of our own: an answered alert, new thresholds. */
   change(edit: (draft: Draft) => void): void
   /**
-   * Drops a source's entries and cursors. Its events stay until retention takes them.
+   * Drops a source's entries, its cursors and what is known of its events' identity. Its events stay until retention takes them.
    *
    * @param hidden entries of it that the journal has and the state has not
    */
@@ -112,7 +112,11 @@ export function createCommitter(options: CommitterOptions): Committer {
       const gone = [...shown, ...hidden.map((patch) => removalOf(patch, false))]
       store.run((sink) => {
         sink.saveChanges(gone)
-        for (const record of records.values()) sink.saveStream(record)
+        for (const record of records.values()) {
+          sink.saveStream(record)
+          // What a server replays to the next source of this name is new to it.
+          sink.dropKeys(record.id)
+        }
       })
       store.keep(records)
       accept(shown)

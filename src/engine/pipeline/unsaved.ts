@@ -80,6 +80,7 @@ export function createUnsaved(ledgerOf: (streamId: number) => StreamLedger): Uns
       }
       return true
     },
+    dropKeys: (streamId) => void known.delete(ledgerOf(streamId)),
     saveChanges(changes) {
       for (const { patch } of changes) dirty.set(JSON.stringify([patch[0], patch[1]]), [patch[0], patch[1]])
     },

@@ -19,8 +19,14 @@ export function ofBranches(
     names.every((name) => name === '') || names.some((name) => wanted.has(normal(name)))
   return events.map((event) => {
     const facts = event.facts.flatMap((fact) => filtered(fact, isWanted))
-    return { ...event, facts }
+    const isElsewhere = event.facts.some(isNews) && !facts.some(isNews)
+    return { ...event, facts: isElsewhere ? facts.filter(({ kind }) => kind !== 'notification') : facts }
   })
+}
+
+/** What a row of the notifications tells of, where both come with one event (O3). */
+function isNews({ kind }: Fact): boolean {
+  return kind === 'transactions' || kind === 'order'
 }
 
 function normal(name: string): string {

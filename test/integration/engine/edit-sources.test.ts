@@ -168,6 +168,39 @@ describe('editing sources (issue 3.9)', () => {
     expect(running.secrets.size).toBe(0)
   })
 
+  it('shows what a server tells again to each who connects, also to a source of the removed name (C2)', async () => {
+    const status = {
+      type: 'watcher_status',
+      data: { running: true, enabled: true },
+      timestamp: 1_700_000_000.5,
+    }
+    const server = await startSseServer({
+      '/api/events/stream': chunks(`data: ${JSON.stringify(status)}\n\n`),
+    })
+    servers.push(server)
+    const running = start()
+    const isShown = () =>
+      vi.waitFor(async () => expect((await running.entries('watchers')).get('a')?.running).toBe(true))
+    const comic = source('a', server.url, { profile: 'comic' })
+    await running.ask('source.add', { source: comic })
+    await isShown()
+    await running.ask('source.remove', { id: 'a' })
+    await running.ask('source.add', { source: comic })
+    await isShown()
+    // A reconnect is no new beginning: the same again is a duplicate.
+    const file = {
+      type: 'file_processed',
+      data: { filepath: '/a', success: true },
+      timestamp: 1_700_000_001.5,
+    }
+    const lines = [status, file].map((message) => `data: ${JSON.stringify(message)}\n\n`)
+    server.route('/api/events/stream', chunks(...lines))
+    await running.ask('source.reconnect', { id: 'a' })
+    await vi.waitFor(async () => expect((await running.entries('files')).size).toBe(1))
+    const types = [...(await running.entries('feed')).values()].map(({ type }) => type)
+    expect(types.filter((type) => type === 'watcher_status')).toHaveLength(1)
+  })
+
   it('changes nothing that the administrator holds', async () => {
     const server = await serve(1)
     const managedFile = join(folder.dir, 'managed.json')

@@ -78,4 +78,21 @@ describe('the branches of a source (O14)', () => {
     expect(kinds(['Dua'])).toEqual(['revenue', 'cashiers', 'transactions'])
     expect(kinds(['Utama'])).toEqual([])
   })
+
+  it('take a notice along that tells of a sale elsewhere, and leave one that tells of nothing else', () => {
+    const sale = message({
+      type: 'new_transaction',
+      data: { id: 1, no_transaksi: 'A', total: 1, branch_name: 'Dua' },
+    })
+    const order = message({
+      type: 'ready_for_pickup',
+      data: { id: 1, no_transaksi: 'A', branch_name: 'Dua' },
+    })
+    const kinds = (text: ReturnType<typeof message>, branch: string) =>
+      ofBranches(optik.parse(text, context), [branch]).flatMap(({ facts }) => facts.map(({ kind }) => kind))
+    expect(kinds(sale, 'Dua')).toEqual(['transactions', 'notification'])
+    expect(kinds(order, 'Dua')).toEqual(['order', 'notification'])
+    expect(kinds(sale, 'Utama')).toEqual([])
+    expect(kinds(order, 'Utama')).toEqual([])
+  })
 })
