@@ -2,6 +2,8 @@
  * Stores and projects a burst (reliability.md C7, performance.md: 100,000 events <= 0.8 s stored and shown): raw SSE
  * messages through profile, journal, projections, rules and outbox, in the pump's own ticks, to a view that acknowledges.
  * Its floor, in the same run: the bare INSERT of the same rows at the same group size.
+ *
+ * Usage: node test/bench/engine-burst.ts
  */
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
