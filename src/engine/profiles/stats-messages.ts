@@ -5,6 +5,8 @@ import { digest } from './digest.ts'
 import { parseWireTime } from './wire-time.ts'
 import { isObject, textOf, type WireObject } from './wire-value.ts'
 
+/** Longest text of a line or a notification, characters: thousands of them are kept. The feed has the whole payload. */
+const textLimit = 8_000
 /** Names of a message's own time. */
 const times = ['timestamp', 'created_at', 'createdAt', 'sent_at', 'time', 'ts', 'at'] as const
 /** Names of what a log line says; what is none of them, nor its level or time, is its context. */
@@ -47,8 +49,8 @@ export function readNotification(value: unknown, receivedAt: number): Fact {
   const id = textOf(fields, 'id', 'notification_id', '_id', 'uuid')
   const notification = {
     id: id || digest(title, body, at ?? receivedAt),
-    title,
-    body: title === body ? '' : body,
+    title: cut(title),
+    body: title === body ? '' : cut(body),
     severity: severityOf(textOf(fields, 'severity', 'level', 'priority')),
     kind: textOf(fields, 'type', 'kind', 'category'),
     at: at ?? receivedAt,
@@ -69,12 +71,16 @@ export function readLogLine(value: unknown, receivedAt: number): Fact {
     const text = typeof value === 'string' ? value.trim() : ''
     if (text === '') return { kind: 'unknown', why: 'shape' }
     const level = logLevelOf(levelPrefix.exec(text)?.[1] ?? '')
-    return { kind: 'log', line: { level, message: text, context: '', at } }
+    return { kind: 'log', line: { level, message: cut(text), context: '', at } }
   }
   const message = textOf(value, 'message', 'msg', 'text', 'line')
   if (message === '') return { kind: 'unknown', why: 'shape' }
   const level = logLevelOf(textOf(value, 'level', 'severity', 'type'))
-  return { kind: 'log', line: { level, message, context: contextOf(value), at } }
+  return { kind: 'log', line: { level, message: cut(message), context: cut(contextOf(value)), at } }
+}
+
+function cut(text: string): string {
+  return text.length > textLimit ? `${text.slice(0, textLimit)}…` : text
 }
 
 function contextOf(value: WireObject): string {

@@ -255,7 +255,9 @@ export function createStreamRunner(options: StreamRunnerOptions): StreamRunner {
       if (paused !== null) supervisor.pause(paused)
     },
     pause(reason) {
-      rested = reason
+      // What was lost before is no less lost because nobody looks now.
+      const { state } = supervisor.state()
+      rested = state === 'backoff' || state === 'needs-you' ? null : reason
       supervisor.pause(reason)
     },
     resume: () => supervisor.resume(),

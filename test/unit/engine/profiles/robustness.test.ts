@@ -4,6 +4,7 @@ import { detectByMessage, detectByUrl } from '../../../../src/engine/profiles/de
 import { optik } from '../../../../src/engine/profiles/optik.ts'
 import { pantau } from '../../../../src/engine/profiles/pantau.ts'
 import { profiles } from '../../../../src/engine/profiles/registry.ts'
+import { stats } from '../../../../src/engine/profiles/stats.ts'
 import { parseWireDay, parseWireTime } from '../../../../src/engine/profiles/wire-time.ts'
 import { integerOf } from '../../../../src/engine/profiles/wire-value.ts'
 import type { RawMessage } from '../../../../src/engine/stream/types.ts'
@@ -116,6 +117,20 @@ describe.each(profiles)('a hostile message to profile $id', (profile) => {
       expect(events.length).toBeGreaterThan(0)
       expect(events.length).toBeLessThanOrEqual(1_000)
     }
+  })
+})
+
+describe('lines and notifications of a dashboard (D8)', () => {
+  // Five thousand lines are kept on screen; a megabyte each would be all of the memory.
+  it.each([
+    ['log', { message: 'x'.repeat(1_000_000), context: { trace: 'y'.repeat(1_000_000) } }],
+    ['log', 'z'.repeat(1_000_000)],
+    ['notification', { id: 1, title: 'x'.repeat(1_000_000), body: 'y'.repeat(1_000_000) }],
+  ])('are cut to a bound in a %s', (type, value) => {
+    const [event] = stats.parse(message(JSON.stringify(value), type), context)
+    expect(event?.facts).toMatchObject([{ kind: type }])
+    expect(JSON.stringify(event?.facts).length).toBeLessThan(20_000)
+    expect(event?.data).toHaveLength(JSON.stringify(value).length)
   })
 })
 
