@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { choosableBranches } from '../store/branches.ts'
+import { choosableBranches, withChosen } from '../store/branches.ts'
 import { setFilter } from '../store/view-state.ts'
 import select from '../ui/select.module.css'
 import { useConsole, useSpeech, useView } from './console-context.tsx'
@@ -30,7 +30,7 @@ export function BranchSelect() {
       onChange={(event) => setFilter(viewStore, 'stock', { branch: event.target.value })}
     >
       <option value="">{t('stock.allBranches')}</option>
-      {branches.map(({ key, name, source }) => (
+      {withChosen(branches, branch, stockFacets.branchName).map(({ key, name, source }) => (
         <option key={key} value={key}>
           {name || t('stock.noBranch')}
           {severalSources && ` · ${sources.rows.get(source)?.name ?? source}`}

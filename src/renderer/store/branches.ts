@@ -1,5 +1,5 @@
 import type { BranchFacet, StockFacets } from './stock-facets.ts'
-import { branchKey } from './stock-order.ts'
+import { branchKey, branchOf } from './stock-order.ts'
 
 /** Anything that was told of a branch. */
 interface OfBranch {
@@ -28,4 +28,21 @@ export function choosableBranches(
   )
   if (!several) return []
   return branches.sort((a, b) => a.name.localeCompare(b.name) || a.source.localeCompare(b.source))
+}
+
+/**
+ * The branches with the chosen one among them, also when it is gone: the filter is still on, and a list that shows "all
+ * branches" instead could not be used to take it off.
+ *
+ * @param chosen key of a branch; '' for none
+ */
+export function withChosen(
+  branches: readonly BranchFacet[],
+  chosen: string,
+  nameOf: StockFacets['branchName'],
+): readonly BranchFacet[] {
+  const gone = branches.some(({ key }) => key === chosen) ? null : branchOf(chosen)
+  if (gone === null) return branches
+  const { source, branch: id } = gone
+  return [{ key: chosen, id, name: nameOf(source, id), source }, ...branches]
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { choosableBranches } from '../../../../src/renderer/store/branches.ts'
+import { choosableBranches, withChosen } from '../../../../src/renderer/store/branches.ts'
 import { summariseRevenue } from '../../../../src/renderer/store/revenue-summary.ts'
 import { branchKey, branchOf } from '../../../../src/renderer/store/stock-order.ts'
 import { createViewStore, setFilter } from '../../../../src/renderer/store/view-state.ts'
@@ -64,5 +64,28 @@ describe('the chosen branch', () => {
     const rows = [row('', 30), row('utama', 10), row('dua', 20)]
     expect(summariseRevenue('hub', rows, 'dua')?.total).toBe(20)
     expect(summariseRevenue('hub', rows, 'tiga')).toBeNull()
+  })
+})
+
+describe('withChosen', () => {
+  const utama = {
+    key: branchKey({ source: 'hub', branch: 'utama' }),
+    id: 'utama',
+    name: 'Utama',
+    source: 'hub',
+  }
+
+  it('adds nothing to what is there, and nothing where nothing is chosen', () => {
+    expect(withChosen([utama], utama.key, () => 'x')).toEqual([utama])
+    expect(withChosen([utama], '', () => 'x')).toEqual([utama])
+  })
+
+  // Would catch "all branches" on a list that is empty because the branch of a removed source is still chosen.
+  it('keeps a chosen branch whose source is gone (O14)', () => {
+    const key = branchKey({ source: 'optik', branch: '2' })
+    expect(withChosen([utama], key, (_, branch) => `Cabang ${branch}`)).toEqual([
+      { key, id: '2', name: 'Cabang 2', source: 'optik' },
+      utama,
+    ])
   })
 })
