@@ -24,9 +24,11 @@ export function FileTable({ rows, named }: FileTableProps) {
   const { t } = useSpeech()
   const wanted = useView((state) => state.files.page)
   const scroller = useRef<HTMLDivElement>(null)
-  const [active, setActive] = useState<number | null>(null)
+  const [picked, setActive] = useState<number | null>(null)
   const page = pageOf(rows.size, pageSize, wanted)
   const keys = rowKeys(rows, page.from, page.to)
+  // A list that has become shorter may have no such row any more.
+  const active = picked === null || picked >= keys.length ? null : picked
 
   const turn = (to: number): void => {
     if (to === page.page || to < 0 || to >= page.pages) return

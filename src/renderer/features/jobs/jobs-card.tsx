@@ -18,7 +18,7 @@ export function JobsCard() {
   const ended = useEndedJobs(shownEnded)
   return (
     <Card title={t('jobs.title')}>
-      <StaleLine ids={new Set(running.map(({ value }) => value.source))} />
+      <StaleLine ids={new Set([...running, ...ended].map(({ value }) => value.source))} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard */}
       <section className={styles.scroll} aria-label={t('jobs.list')} tabIndex={0}>
         {running.length === 0 ? (

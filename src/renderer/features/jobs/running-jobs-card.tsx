@@ -28,7 +28,7 @@ export function RunningJobsCard({ className }: { readonly className?: string | u
       title={t('jobs.title')}
       actions={watcher && <WatcherStatus watcher={watcher} />}
     >
-      <StaleLine ids={new Set(jobs.map(({ value }) => value.source))} />
+      <StaleLine ids={new Set([...jobs, ...ended].map(({ value }) => value.source))} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard */}
       <section className={styles.scroll} aria-label={t('jobs.list')} tabIndex={0}>
         {jobs.length === 0 && <p className={styles.none}>{t('jobs.none')}</p>}

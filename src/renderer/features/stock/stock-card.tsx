@@ -82,7 +82,9 @@ function StockBody({ place, rows, columns }: StockBodyProps) {
       </Empty>
     )
   }
-  const onlyLevel = filter.level === 'attention' && filter.text === ''
+  // "All is well" is said of everything only: another branch or type may well need somebody.
+  const onlyLevel =
+    filter.level === 'attention' && filter.text === '' && filter.type === '' && filter.branch === ''
   return (
     <Empty
       mark={onlyLevel ? 'normal' : undefined}
