@@ -86,6 +86,10 @@ test('one console shows all four systems at once and finds out what each is: see
   expect(notices.length).toBeGreaterThan(0)
 
   await screen.acknowledge()
+  // An hour of calls that nobody looked at must not pile up behind the three that are seen.
+  await expect
+    .poll(() => page.locator('[data-testid="toast"], [data-limited]').count())
+    .toBeLessThanOrEqual(10)
   await screen.goTo('jobs')
   for (const [job, status] of [
     ['job-abc123', 'completed'],
@@ -192,6 +196,12 @@ test('live toggles close what they say, and stay so over a restart; the end of t
   await expect(screen.source('admin')).not.toHaveAttribute('data-state', 'live')
   await first.close()
   await expect.poll(() => systems.shop.connections()).toBe(0)
+  // An ordinary end is no fault, though the page acknowledges to the last, and the log says that it was one.
+  const told = readFileSync(join(dataDir, 'logs', 'main.log'), 'utf8')
+    .trimEnd()
+    .split('\n')
+  expect(JSON.parse(told.at(-1) ?? '')).toMatchObject({ message: 'ended', code: 0 })
+  expect(told.filter((line) => line.includes('"level":"error"'))).toEqual([])
 
   const second = await open({ args: ['--no-hub'], dataDir })
   const again = new ConsoleScreen(second.page)

@@ -15,6 +15,9 @@ const stayMs = 5000
 /** A new episode is told for as long as on its own page (N8), ms. */
 const episodeMs = 4000
 
+/** Toasts that are kept while the window is without focus, when their clocks rest; the alert list has what they said. */
+const keptToasts = 10
+
 /** The toasts of the screen. The rules decide who is called; this only shows it. */
 export interface ToastBoard {
   readonly manager: ReturnType<typeof Toast.createToastManager<ToastData>>
@@ -33,10 +36,11 @@ export interface ToastAction {
 
 export function createToastBoard(): ToastBoard {
   const manager = Toast.createToastManager<ToastData>()
+  const kept: string[] = []
   return {
     manager,
     show({ title, body, data, action }) {
-      manager.add({
+      const id = manager.add({
         title,
         ...(body === undefined ? {} : { description: body }),
         ...(action ? { actionProps: { children: action.label, onClick: action.run } } : {}),
@@ -44,6 +48,9 @@ export function createToastBoard(): ToastBoard {
         timeout: data.kind === 'episode-new' ? episodeMs : stayMs,
         priority: data.kind === 'failed' ? 'high' : 'low',
       })
+      kept.push(id)
+      // One that is gone already is not known any more, which harms nobody.
+      for (const old of kept.splice(0, kept.length - keptToasts)) manager.close(old)
     },
   }
 }
