@@ -71,6 +71,8 @@ const paths = [
   '/sse/stats',
 ] as const
 
+const documents = ['/api/events/stats', '/api/cache/stats', '/api/episodes/latest'] as const
+
 describe('every stream of the source systems', () => {
   it.each(paths)(
     '%s is an event stream that no proxy holds back, and asks for 5 s (O22, C18, D11)',
@@ -112,11 +114,23 @@ describe('every stream of the source systems', () => {
     await stream.ended
   })
 
-  it('is described', async () => {
+  it('and document is described, and no other: a new one needs its line among the roles here (O14)', async () => {
     const { body } = await shop.ask('GET', '/openapi.json')
-    expect(Object.keys(body.paths as object)).toEqual(
-      expect.arrayContaining([...paths, '/api/episodes/latest']),
-    )
+    const described = Object.keys(body.paths as object).filter((path) => !/^\/(v1|openapi)/.test(path))
+    expect(described.sort()).toEqual([...paths, ...documents].sort())
+  })
+
+  it('of comics, episodes and figures is for every role, their documents too, and for nobody without a token (O14)', async () => {
+    const tokens = [shop.admin, await shop.token('admin'), cashier, await shop.token('passet')]
+    const open = [...documents, ...paths.filter((path) => !path.startsWith('/realtime/'))]
+    for (const path of open) {
+      for (const token of tokens) {
+        const stream = openStream(shop.hub.url, token, { path })
+        streams.push(stream)
+        expect([path, await stream.status]).toEqual([path, 200])
+      }
+      expect((await shop.ask('GET', path, { token: null })).body.code, path).toBe('unauthorized')
+    }
   })
 })
 
