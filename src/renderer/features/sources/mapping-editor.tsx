@@ -27,14 +27,20 @@ const shownMessages = 30
 export interface MappingEditorProps {
   readonly source: SourceSettings
   readonly locked: boolean
+  /** Something was changed that would be lost. */
+  readonly onChanged: () => void
   readonly onClose: () => void
 }
 
 /** Messages at the left, entries in the middle, and at the right what they would show of the real messages. */
-export function MappingEditor({ source, locked, onClose }: MappingEditorProps) {
+export function MappingEditor({ source, locked, onChanged, onClose }: MappingEditorProps) {
   const { bridge, toasts } = useConsole()
   const { t } = useSpeech()
-  const [entries, setEntries] = useState<readonly MappingEntry[]>(source.mapping)
+  const [entries, putEntries] = useState<readonly MappingEntry[]>(source.mapping)
+  const setEntries = (next: readonly MappingEntry[]): void => {
+    putEntries(next)
+    onChanged()
+  }
   const [selected, setSelected] = useState<string | null>(source.mapping[0]?.id ?? null)
   const [target, setTarget] = useState<PathField | null>(null)
   const [tried, setTried] = useState(false)

@@ -1,4 +1,5 @@
 import { Dialog } from '@base-ui/react/dialog'
+import { useRef } from 'react'
 import type { SourceSettings } from '../../../shared/settings/schema.ts'
 import { useSpeech } from '../../app/console-context.tsx'
 import dialog from '../../ui/dialog.module.css'
@@ -15,13 +16,17 @@ export interface SourceDialogProps {
 /** Adds or edits a source. The form begins anew each time: a secret must not wait in it. */
 export function SourceDialog({ open, source, onClose }: SourceDialogProps) {
   const { t } = useSpeech()
+  const typed = useRef(false)
   return (
     <Dialog.Root
       open={open}
-      onOpenChange={(next) => {
-        if (!next) onClose()
+      // What was typed is not thrown away by a click beside it, nor by Escape.
+      onOpenChange={(next, { reason }) => {
+        if (!next && !(reason === 'escape-key' && typed.current)) onClose()
       }}
-      // What was typed is not thrown away by a click beside it.
+      onOpenChangeComplete={(next) => {
+        if (!next) typed.current = false
+      }}
       disablePointerDismissal
     >
       <Dialog.Portal>
@@ -30,7 +35,13 @@ export function SourceDialog({ open, source, onClose }: SourceDialogProps) {
           <Dialog.Title className={dialog.title}>
             {source ? t('sourceForm.editTitle', { name: source.name }) : t('sourceForm.addTitle')}
           </Dialog.Title>
-          <SourceForm source={source} onClose={onClose} />
+          <SourceForm
+            source={source}
+            onTyped={() => {
+              typed.current = true
+            }}
+            onClose={onClose}
+          />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -26,13 +26,15 @@ import { useCheck } from './use-check.ts'
 export interface SourceFormProps {
   /** The source that is edited; null for a new one. */
   readonly source: SourceSettings | null
+  /** Something was typed that would be lost. */
+  readonly onTyped: () => void
   readonly onClose: () => void
 }
 
 const none: ReadonlySet<SourceProblem> = new Set()
 
 /** Everything about a source on one form, with a test of what is typed beside it. */
-export function SourceForm({ source, onClose }: SourceFormProps) {
+export function SourceForm({ source, onTyped, onClose }: SourceFormProps) {
   const { bridge, store } = useConsole()
   const { t } = useSpeech()
   const [form, setForm] = useState<Draft>(source ? formOf(source) : emptySource)
@@ -46,6 +48,7 @@ export function SourceForm({ source, onClose }: SourceFormProps) {
   const change = (part: Partial<Draft>): void => {
     const next = { ...form, ...part }
     setForm(next)
+    onTyped()
     setError(null)
     // What was wrong and is right now stops being red while it is typed; nothing turns red before it was tried.
     if (problems.size > 0) {
