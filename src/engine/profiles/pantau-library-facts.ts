@@ -12,6 +12,7 @@ import type {
   watcherChanged,
 } from '../../shared/hub/events.ts'
 import { safeUrl } from './safe-url.ts'
+import { jsonText } from './wire-value.ts'
 
 /** The hub's job; its total 0 means that the total is not known. `at` of this and the others is epoch ms. */
 export function jobFact(job: z.infer<typeof jobChanged>, at: number): Fact {
@@ -76,6 +77,6 @@ export function notificationFact(row: z.infer<typeof notificationCreated>, at: n
 export function logFact({ level, message, context }: z.infer<typeof logWritten>, at: number): Fact {
   return {
     kind: 'log',
-    line: { level, message, context: context === null ? '' : JSON.stringify(context), at },
+    line: { level, message, context: context === null ? '' : jsonText(context), at },
   }
 }

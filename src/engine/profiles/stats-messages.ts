@@ -3,7 +3,7 @@ import type { Fact } from '../../shared/domain/event.ts'
 import { logLevelOf } from '../../shared/domain/log-line.ts'
 import { digest } from './digest.ts'
 import { parseWireTime } from './wire-time.ts'
-import { isObject, textOf, type WireObject } from './wire-value.ts'
+import { isObject, jsonText, textOf, type WireObject } from './wire-value.ts'
 
 /** Longest text of a line or a notification, characters: thousands of them are kept. The feed has the whole payload. */
 const textLimit = 8_000
@@ -87,11 +87,6 @@ function contextOf(value: WireObject): string {
   const rest =
     value.context ?? Object.fromEntries(Object.entries(value).filter(([name]) => !lineFields.includes(name)))
   if (typeof rest === 'string') return rest
-  try {
-    const text = JSON.stringify(rest)
-    return text === '{}' || text === '[]' || text === 'null' ? '' : text
-  } catch {
-    // Nested ten thousand deep: the feed has it as it came.
-    return '…'
-  }
+  const text = jsonText(rest)
+  return text === '{}' || text === '[]' || text === 'null' ? '' : text
 }

@@ -14,6 +14,15 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** Parsed upstream JSON as text again; `…` for what is nested too deep to be written. It never throws. */
+export function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return '…'
+  }
+}
+
 /**
  * The first of these fields that holds a usable text; numbers count, PHP sends ids either way. '' when none does.
  * The live Optik server writes `-` for a name or a branch that it does not have.

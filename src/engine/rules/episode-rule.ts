@@ -10,7 +10,8 @@ export function episodeAlertId(key: string): string {
 
 /**
  * New episodes of one source (N8): one toast for all that came together, named after the first in the source's order.
- * Information that needs nobody, so it is born resolved. One that was told before (it went and came back) is told no more.
+ * Information that needs nobody, so it is born resolved. One that a toast was named after is told no more when it goes
+ * and comes back.
  *
  * @param arrived of one source, not empty
  * @param alertOf an alert that there is already

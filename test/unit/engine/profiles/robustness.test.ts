@@ -100,10 +100,14 @@ describe.each(profiles)('profile $id', (profile) => {
 describe.each(profiles)('a hostile message to profile $id', (profile) => {
   const deep = (open: string, close: string) => `${open.repeat(50_000)}1${close.repeat(50_000)}`
 
+  const hubLine = (context: string) =>
+    `{"ts":"2026-11-21T03:00:00Z","topic":"logs","branch":"","level":"info","message":"x","context":{"a":${context}}}`
+
   // One such message ended `pantau tail`, and lost what was read together with it.
   it.each([
     ['a list nested too deep to be written again', deep('[', ']')],
     ['an object nested too deep', deep('{"data":', '}')],
+    ['a line of the hub with a context nested too deep', hubLine(deep('[', ']'))],
     ['a log line with a context nested too deep', `{"message":"x","context":${deep('[', ']')}}`],
     [
       'a time behind the last that a date can hold',
@@ -112,7 +116,7 @@ describe.each(profiles)('a hostile message to profile $id', (profile) => {
     ['such a time as text', `{"type":"ready_for_pickup","no_transaksi":"A","timestamp":"${'9'.repeat(40)}"}`],
     ['hundreds of thousands of notifications', `[${'1,'.repeat(300_000)}1]`],
   ])('%s is kept, as a bounded number of events', (_name, data) => {
-    for (const type of ['message', 'log', 'notification', 'stock.changed']) {
+    for (const type of ['message', 'log', 'log.written', 'notification', 'stock.changed']) {
       const events = profile.parse(message(data, type), context)
       expect(events.length).toBeGreaterThan(0)
       expect(events.length).toBeLessThanOrEqual(1_000)
