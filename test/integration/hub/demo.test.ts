@@ -82,3 +82,21 @@ it('the library goes on at a second start: its job, its anime and its figures, a
   expect(jobs.some(({ jobId }) => jobId === before.jobs?.[0]?.jobId)).toBe(true)
   await second.stop()
 })
+
+it('does not ask without an end where the hub takes no episodes, because its disk is full', async () => {
+  const hub = await startTestHub(folder.dir)
+  const client = createShopClient(hub.hub.url, hub.admin, new AbortController().signal, log)
+  let refused = 0
+  const full: typeof client = {
+    ...client,
+    async post(path, body, key) {
+      if (path !== '/v1/episodes') return client.post(path, body, key)
+      refused += 1
+      if (refused > 100) throw new Error('it asks without an end')
+      return { status: 507, body: {} }
+    },
+  }
+  await createLibraryDay({ client: full, random: () => 0.5, now: Date.now }).open()
+  expect(refused).toBe(6)
+  await hub.stop()
+})
