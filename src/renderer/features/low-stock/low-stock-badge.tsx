@@ -30,7 +30,7 @@ export function LowStockBadge() {
         aria-label={count === 0 ? t('badge.none') : t('badge.low', { count })}
         disabled={count === 0}
       >
-        <Mark name={count === 0 ? 'normal' : 'low'} />
+        <Mark name={count > 0 ? 'low' : stockFacets.total() > 0 ? 'normal' : 'off'} />
         <span className={styles.count}>{formatNumber(locale, count)}</span>
       </Popover.Trigger>
       <Popover.Portal>
