@@ -16,6 +16,8 @@ for (const [net, prefix] of [
   ['::', 127],
   ['fc00::', 7],
   ['fe80::', 10],
+  // A gateway makes an IPv4 address of any kind out of these.
+  ['64:ff9b::', 96],
 ] as const) {
   inward.addSubnet(net, prefix, 'ipv6')
 }

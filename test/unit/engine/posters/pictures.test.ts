@@ -49,6 +49,8 @@ describe('addresses of the own network, where a source of the internet must not 
     '::1',
     'fd00::1',
     '::ffff:10.0.0.1',
+    '[::ffff:7f00:1]',
+    '64:ff9b::7f00:1',
     '[fe80::1]',
   ])('%s', (address) => {
     expect(isInwardAddress(address)).toBe(true)
