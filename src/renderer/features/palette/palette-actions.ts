@@ -1,7 +1,9 @@
 import type { StockItem } from '../../../shared/domain/stock.ts'
 import type { Translate } from '../../../shared/i18n/translate.ts'
 import type { RouteInput } from '../../../shared/ipc/contract.ts'
+import type { RequestError } from '../../../shared/ipc/envelope.ts'
 import type { ConsoleModel } from '../../app/console-context.tsx'
+import { errorWords } from '../../app/error-words.ts'
 import { answerAlerts } from '../../bridge/answer-alerts.ts'
 import { updateSettings } from '../../bridge/update-settings.ts'
 import { noFilter } from '../../store/stock-order.ts'
@@ -21,8 +23,12 @@ export interface PaletteActions {
 }
 
 export function paletteActions(model: ConsoleModel, t: Translate): PaletteActions {
-  const { bridge, store, viewStore, sources } = model
-  const set = (change: RouteInput<'settings.update'>) => () => void updateSettings(model, change)
+  const { bridge, store, viewStore, sources, toasts } = model
+  // The palette is closed by then: what was refused must be said somewhere.
+  const tell = (error: RequestError | null): void => {
+    if (error) toasts.show({ title: errorWords(t, error), data: { kind: 'failed', mark: 'critical' } })
+  }
+  const set = (change: RouteInput<'settings.update'>) => () => void updateSettings(model, change).then(tell)
   const openAlerts = [...store.tables.alerts.rows.values()].filter((alert) => alert.state === 'open')
   const list: PaletteAction[] = [
     { label: t('palette.newSale'), run: () => goTo(viewStore, 'sales') },
@@ -36,7 +42,10 @@ export function paletteActions(model: ConsoleModel, t: Translate): PaletteAction
     },
     ...[...sources.entries()].map(({ value: source }) => ({
       label: t('palette.reconnect', { name: source.name }),
-      run: () => void bridge.request('source.reconnect', { id: source.id }),
+      run: () =>
+        void bridge
+          .request('source.reconnect', { id: source.id })
+          .then((answer) => tell(answer.ok ? null : answer.error)),
     })),
     { label: t('palette.themeLight'), run: set({ theme: 'light' }) },
     { label: t('palette.themeDark'), run: set({ theme: 'dark' }) },
@@ -48,7 +57,7 @@ export function paletteActions(model: ConsoleModel, t: Translate): PaletteAction
     const ids = openAlerts.map((alert) => alert.id)
     list.splice(2, 0, {
       label: t('palette.acknowledgeAll'),
-      run: () => void answerAlerts(bridge, ids, 'acknowledge'),
+      run: () => void answerAlerts(bridge, ids, 'acknowledge').then(tell),
     })
   }
   return {
