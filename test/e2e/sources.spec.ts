@@ -44,6 +44,8 @@ test('sources are added, tested, edited, ordered, removed and brought back (C12,
     await sources.press('remove', 'admin')
     await expect.poll(() => sources.order()).toEqual(['komik'])
     await expect.poll(() => admin.connections()).toBe(0)
+    // The way back outlives any number of toasts: it stands in the list.
+    await expect(console.page.getByTestId('removed-source')).toHaveAttribute('data-id', 'admin')
     await console.page.getByTestId('undo-remove').click()
     await expect.poll(() => sources.order()).toEqual(['admin', 'komik'])
     await screen.expectState('admin', 'live')

@@ -24,6 +24,14 @@ export type ViewName = (typeof viewNames)[number]
 /** How far the first snapshot has come. `slow` shows a skeleton: it is worth one only after 300 ms. */
 export type LoadPhase = 'starting' | 'slow' | 'failed' | 'ready'
 
+/** A source that was removed and can still be brought back. */
+export interface RemovedSource {
+  readonly id: string
+  readonly name: string
+  /** Epoch ms. */
+  readonly undoUntil: number
+}
+
 /** State of the screen itself. Nothing in here comes from a source. */
 export interface ViewState {
   readonly view: ViewName
@@ -32,6 +40,7 @@ export interface ViewState {
   /** The list of files: its filter, order and page (C5). */
   readonly files: FileFilter
   readonly logs: LogFilter
+  readonly removed: readonly RemovedSource[]
   readonly paletteOpen: boolean
   readonly settings: SettingsView
   readonly info: AppInfo | null
@@ -59,6 +68,7 @@ export function createViewStore(): ViewStore {
     filters: { overview: noFilter, stock: noFilter },
     files: firstFiles,
     logs: everyLine,
+    removed: [],
     paletteOpen: false,
     settings: firstSettings,
     info: null,
@@ -96,4 +106,14 @@ export function setFiles(store: ViewStore, change: Partial<FileFilter>): void {
 /** Changes which lines of the log are shown. */
 export function setLogs(store: ViewStore, change: Partial<LogFilter>): void {
   store.setState(({ logs }) => ({ logs: { ...logs, ...change } }))
+}
+
+/** Offers the way back for a removed source. */
+export function addRemoved(store: ViewStore, source: RemovedSource): void {
+  store.setState(({ removed }) => ({ removed: [...removed.filter(({ id }) => id !== source.id), source] }))
+}
+
+/** The way back was taken, or its time is over. */
+export function dropRemoved(store: ViewStore, id: string): void {
+  store.setState(({ removed }) => ({ removed: removed.filter((source) => source.id !== id) }))
 }

@@ -7,6 +7,7 @@ import { Card } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { FeedCard } from './feed-card.tsx'
 import { GapCard } from './gap-card.tsx'
+import { RemovedSourceItem } from './removed-source-item.tsx'
 import { SourceDialog } from './source-dialog.tsx'
 import { SourceItem } from './source-item.tsx'
 import styles from './sources-view.module.css'
@@ -22,6 +23,7 @@ export function SourcesView() {
   const { t } = useSpeech()
   const rows = useFirst(store.tables.sources, sources, shownSources)
   const locked = useView((state) => state.settings.locked.includes('sources'))
+  const removed = useView((state) => state.removed)
   const [adding, setAdding] = useState(false)
   const ids = useMemo(() => rows.filter(({ value }) => !value.embedded).map(({ value }) => value.id), [rows])
   const move = useReorder(ids)
@@ -48,7 +50,7 @@ export function SourcesView() {
           )
         }
       >
-        {rows.length === 0 ? (
+        {rows.length === 0 && removed.length === 0 ? (
           <Empty title={t('sources.empty')} body={t('sources.emptyBody')}>
             {add}
           </Empty>
@@ -63,6 +65,9 @@ export function SourcesView() {
                 last={value.id === ids.at(-1)}
                 onMove={move}
               />
+            ))}
+            {removed.map((source) => (
+              <RemovedSourceItem key={source.id} source={source} />
             ))}
           </ul>
         )}
