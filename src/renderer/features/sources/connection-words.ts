@@ -79,6 +79,7 @@ const reasonKeys = {
   'proxy-buffering': 'degraded.short.proxy-buffering',
   'store-failed': 'degraded.short.store-failed',
   'stream-refused': 'degraded.short.stream-refused',
+  'lookup-failed': 'degraded.short.lookup-failed',
   refused: 'fault.refused',
   dns: 'fault.dns',
   tls: 'fault.tls',

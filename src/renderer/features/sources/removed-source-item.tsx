@@ -24,15 +24,15 @@ export function RemovedSourceItem({ source }: { readonly source: RemovedSource }
     <li className={styles.source} data-testid="removed-source" data-id={source.id}>
       <div className={styles.head}>
         <Mark name="quiet" />
-        <strong className={styles.name}>{t('sources.removed', { name: source.name })}</strong>
+        <h3 className={styles.name}>{t('sources.removed', { name: source.name })}</h3>
+        <span className={styles.state}>{rest}</span>
         <span className={styles.actions}>
-          <span className={styles.state}>{rest}</span>
           <Button size="small" data-testid="undo-remove" onClick={() => void restore(source)}>
             {t('sources.undo')}
           </Button>
         </span>
       </div>
-      <p className={styles.state}>{t('sources.removedBody')}</p>
+      <p className={styles.explained}>{t('sources.removedBody')}</p>
     </li>
   )
 }

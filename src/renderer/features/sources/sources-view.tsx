@@ -56,6 +56,9 @@ export function SourcesView() {
           </Empty>
         ) : (
           <ul className={styles.list}>
+            {removed.map((source) => (
+              <RemovedSourceItem key={source.id} source={source} />
+            ))}
             {rows.map(({ key, value }) => (
               <SourceItem
                 key={key}
@@ -65,9 +68,6 @@ export function SourcesView() {
                 last={value.id === ids.at(-1)}
                 onMove={move}
               />
-            ))}
-            {removed.map((source) => (
-              <RemovedSourceItem key={source.id} source={source} />
             ))}
           </ul>
         )}
