@@ -4,8 +4,8 @@ import type { Clock } from '../../node/time/clock.ts'
 import type { Lookup, LookupAnswer } from '../profiles/types.ts'
 import { type DocumentAnswer, type DocumentRequest, fetchDocument } from './fetch-document.ts'
 
-/** Waits after a request that failed, ms. */
-const retryLimits = { firstMs: 1_000, capMs: 30_000 } as const
+/** Waits after a request that failed, ms. The first is also the least between two requests while they fail. */
+const retryLimits = { firstMs: 5_000, capMs: 300_000 } as const
 
 export interface LookupClientOptions extends Pick<DocumentRequest, 'url' | 'headers' | 'transport'> {
   readonly source: string
@@ -14,6 +14,8 @@ export interface LookupClientOptions extends Pick<DocumentRequest, 'url' | 'head
   readonly random: () => number
   readonly log: Log
   readonly onAnswer: (answer: LookupAnswer) => void
+  /** The newest answer failed, and why; null: it did not. */
+  readonly onTrouble: (reason: string | null) => void
 }
 
 /**
@@ -26,6 +28,8 @@ export interface LookupClientOptions extends Pick<DocumentRequest, 'url' | 'head
 export interface LookupClient {
   /** @param replay whether the answer is a catch-up */
   ask(replay: boolean): void
+  /** An answer was read. @param problem why it is none; null when it is one */
+  settle(answer: LookupAnswer, problem: string | null): void
   /** The stream is away: nothing is asked until the next {@link ask}. */
   rest(): void
 }
@@ -41,10 +45,19 @@ export function createLookupClient(options: LookupClientOptions): LookupClient {
   let due: readonly Purpose[] = []
   let startedAt = Number.NEGATIVE_INFINITY
   let failures = 0
+  /** What was fetched last; what is read of an older one says nothing any more. */
+  let newest: LookupAnswer | null = null
+  let resting = true
 
-  function schedule(wait: number): void {
+  function schedule(wait: number, atOnce = false): void {
+    const interval = failures > 0 && !atOnce ? retryLimits.firstMs : lookup.minIntervalMs
     cancelTimer?.()
-    cancelTimer = clock.after(Math.max(wait, startedAt + lookup.minIntervalMs - clock.monotonic(), 0), start)
+    cancelTimer = clock.after(Math.max(wait, startedAt + interval - clock.monotonic(), 0), start)
+  }
+
+  function owe(purpose: Purpose): void {
+    const isKnown = due.includes('news') || (purpose === 'catch-up' && due.length > 0)
+    if (!isKnown) due = [...due, purpose]
   }
 
   function start(): void {
@@ -66,18 +79,30 @@ export function createLookupClient(options: LookupClientOptions): LookupClient {
     cancelRequest = null
     if (answer.ok) {
       running = null
-      failures = 0
       const { body, contentType } = answer
-      options.onAnswer({ body, contentType, url: options.url, receivedAt: clock.now(), replay })
+      newest = { body, contentType, url: options.url, receivedAt: clock.now(), replay }
+      options.onAnswer(newest)
       if (due.length > 0) schedule(0)
       return
     }
     const owed = takeBack()
-    if (answer.missing && lookup.optional) return
-    due = [owed]
+    newest = null
+    if (answer.missing && lookup.optional) succeeded()
+    else failed(owed, answer.reason)
+  }
+
+  function succeeded(): void {
+    failures = 0
+    options.onTrouble(null)
+  }
+
+  function failed(purpose: Purpose, reason: string): void {
+    owe(purpose)
     failures += 1
-    log.warn('a lookup failed', { source, lookup: lookup.name, reason: answer.reason })
-    schedule(backoffDelay(failures, 0, options.random, retryLimits))
+    log.warn('a lookup failed', { source, lookup: lookup.name, reason })
+    options.onTrouble(reason)
+    if (resting || cancelRequest !== null) return
+    schedule(backoffDelay(failures, retryLimits.firstMs, options.random, retryLimits))
   }
 
   /** @returns what everything that runs or is due was for */
@@ -90,11 +115,18 @@ export function createLookupClient(options: LookupClientOptions): LookupClient {
 
   return {
     ask(replay) {
-      const isKnown = due.includes('news') || (replay && due.length > 0)
-      if (!isKnown) due = [...due, replay ? 'catch-up' : 'news']
-      if (cancelRequest === null) schedule(0)
+      resting = false
+      owe(replay ? 'catch-up' : 'news')
+      // A connect or the user asks at once; messages must not hammer a server that fails.
+      if (cancelRequest === null) schedule(0, replay)
+    },
+    settle(answer, problem) {
+      if (answer !== newest) return
+      if (problem === null) succeeded()
+      else failed(answer.replay ? 'catch-up' : 'news', problem)
     },
     rest() {
+      resting = true
       cancelRequest?.()
       cancelRequest = null
       cancelTimer?.()

@@ -67,7 +67,7 @@ export function createSourceHistory(source: string, clock: Clock): SourceHistory
   function observeStream(stream: string, state: ConnectionState): boolean {
     const before = states.get(stream)
     if (before !== undefined && sameStanding(before, state)) return false
-    if (before?.state === 'live' && isLoss(state)) addNow({ drops: 1 })
+    if (before !== undefined && isUp(before) && !isUp(state) && isLoss(state)) addNow({ drops: 1 })
     // A long outage is one line, not one for each attempt.
     if (before?.state === 'backoff' && state.state === 'connecting') return false
     states.set(stream, state)
@@ -143,6 +143,11 @@ export function createSourceHistory(source: string, clock: Clock): SourceHistory
 
 function sameStanding(a: ConnectionState, b: ConnectionState): boolean {
   return a.state === b.state && reasonOf(a).reason === reasonOf(b).reason
+}
+
+/** The stream runs; a document beside it that fails is no loss of the connection. */
+function isUp(state: ConnectionState): boolean {
+  return state.state === 'live' || (state.state === 'degraded' && state.reason === 'lookup-failed')
 }
 
 /** A live stream was lost. One that its server ends as it should (N12: after 30 minutes), or we, was not. */

@@ -85,6 +85,7 @@ export function createStreamRunner(options: StreamRunnerOptions): StreamRunner {
       queue.push({ lookup, answer }, answer.body.length + 64)
       options.onWork()
     },
+    onTrouble: options.onState,
   })
 
   const fallback =
@@ -234,6 +235,13 @@ export function createStreamRunner(options: StreamRunnerOptions): StreamRunner {
     }
   }
 
+  /** A stream that runs says that something changed; while what changed cannot be fetched, the screen is not fresh. */
+  function connection(): ConnectionState {
+    const state = supervisor.state()
+    const trouble = state.state === 'live' ? lookups.trouble() : null
+    return trouble === null ? state : { state: 'degraded', reason: 'lookup-failed', ...trouble }
+  }
+
   function stepsOfQueued(queued: Queued): Iterable<Step> {
     if ('message' in queued) return stepsOf(queued.message, queued.openedAt)
     return 'notice' in queued ? noticeSteps(queued.notice) : answerSteps(queued)
@@ -276,7 +284,7 @@ export function createStreamRunner(options: StreamRunnerOptions): StreamRunner {
       supervisor.stop()
       lookups.stop()
     },
-    connection: () => supervisor.state(),
+    connection,
     lastByteAt: () => lastByteAt,
     lastEventAt: () => ledger.tentative.lastEventAt,
   }

@@ -24,9 +24,9 @@ export type NeedsYouReason =
 
 /**
  * Why a stream works, but not as it should. `stream-refused` is said of a source only: our role may not read one of its
- * streams, while others are live.
+ * streams, while others are live. `lookup-failed`: the stream runs, a document beside it cannot be had or read.
  */
-export type DegradedReason = 'proxy-buffering' | 'store-failed' | 'stream-refused'
+export type DegradedReason = 'proxy-buffering' | 'store-failed' | 'stream-refused' | 'lookup-failed'
 
 /** Why a stream waits before the next attempt. `detail` of the state has the exact words (status, errno). */
 export type FaultReason =

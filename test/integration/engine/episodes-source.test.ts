@@ -98,7 +98,7 @@ describe('a nipnime server', () => {
     expect(running.engine.status().sources[0]?.state).toBe('live')
   })
 
-  it('keeps its cards when the list is a page that nobody can read, and asks again when it fails (R6, N16)', async () => {
+  it('keeps its cards when the list is a page that nobody can read, says so, and asks again (R6, N16, E5)', async () => {
     const nipnime = await startNipnime()
     server = nipnime.server
     const running = startTestEngine({ dataDir: folder.dir })
@@ -121,13 +121,24 @@ describe('a nipnime server', () => {
     }, 10_000)
     expect(await titles(running)).toHaveLength(2)
 
-    nipnime.fail()
-    const failed = nipnime.lists()
-    nipnime.tell(named)
-    await vi.waitFor(() => expect(nipnime.lists()).toBeGreaterThan(failed), 10_000)
+    const view = async () => (await running.entries('sources')).get('nipnime')
+    const unread = { state: 'degraded', reason: 'lookup-failed' }
+    await vi.waitFor(async () => expect((await view())?.connection).toMatchObject(unread), 10_000)
+    expect((await view())?.streams[0]?.connection).toMatchObject(unread)
+    expect(running.engine.status().sources[0]?.state).toBe('degraded')
+
     nipnime.show(9, 2)
     // Nobody tells it again: the request that failed is made again.
-    await vi.waitFor(async () => expect(await titles(running)).toEqual(['Judul 9', 'Judul 2']), 10_000)
+    await vi.waitFor(async () => expect(await titles(running)).toEqual(['Judul 9', 'Judul 2']), 20_000)
     expect(await calls(running)).toEqual(['episode-new Judul 9'])
+    await vi.waitFor(async () => expect((await view())?.connection.state).toBe('live'), 10_000)
+
+    // "Reconnect now" does not wait for the next try.
+    nipnime.fail()
+    nipnime.tell(named)
+    await vi.waitFor(async () => expect((await view())?.connection).toMatchObject(unread), 10_000)
+    nipnime.show(9, 2)
+    await running.ask('source.reconnect', { id: 'nipnime' })
+    await vi.waitFor(async () => expect((await view())?.connection.state).toBe('live'), 4_000)
   })
 })

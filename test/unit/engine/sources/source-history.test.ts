@@ -79,6 +79,18 @@ describe('the connection history of a source (issue 3.9)', () => {
     expect(history.tell(0).drops).toBe(1)
   })
 
+  it('counts a document that fails beside a stream as no drop, and a stream lost meanwhile as one', () => {
+    const history = createSourceHistory('shop', createFakeClock())
+    const unread = { state: 'degraded', since: 0, reason: 'lookup-failed', detail: '' } as const
+    history.observe(view(live))
+    history.observe(view(unread))
+    history.observe(view(live))
+    history.observe(view(unread))
+    expect(history.tell(0).drops).toBe(0)
+    history.observe(view(backoff('refused')))
+    expect(history.tell(0).drops).toBe(1)
+  })
+
   it('tells a long outage in one line, latest first, with its reason', () => {
     const history = createSourceHistory('shop', createFakeClock())
     history.observe(view(connecting))

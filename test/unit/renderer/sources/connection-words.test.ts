@@ -10,6 +10,7 @@ describe('reasonWords', () => {
       'unauthorized',
       'secret-missing',
       'stream-refused',
+      'lookup-failed',
       'refused',
       'proxy',
       'hub-stopped',
