@@ -158,6 +158,11 @@ export function openCore(options: CoreOptions): Core {
       onBytes: board.bytesCame,
       countBytes: history.bytesCame,
       systemProxy: options.systemProxy,
+      *branchesOf(source) {
+        for (const [, item] of state.entries('stock')) {
+          if (item.source === source) yield { id: item.branch, name: item.branchName }
+        }
+      },
     },
     headersOf: options.headersOf ?? ((source) => headersFromSecret(source, options.secrets)),
     embeddedHub: options.embeddedHub,

@@ -1,5 +1,6 @@
 import type { Fact } from '../../shared/domain/event.ts'
 import { parseAmount } from '../../shared/domain/money.ts'
+import { readBranches } from './optik-branch.ts'
 import { payerOf } from './optik-revenue.ts'
 import { parseWireTime } from './wire-time.ts'
 import { isObject, textOf, type WireObject } from './wire-value.ts'
@@ -25,6 +26,7 @@ export function readNotification(value: WireObject, receivedAt: number): Notific
   const at = parseWireTime(value.timestamp) ?? receivedAt
   const patientName = textOf(details, 'pasien_nama', 'nama_pasien', 'patient_name')
   const branch = textOf(details, 'branch_id', 'branch_name', 'cabang')
+  const branches = readBranches([details])
   const dedupeKey = naturalKey(type, id, number, value.timestamp)
   const row: Fact = {
     kind: 'notification',
@@ -39,7 +41,7 @@ export function readNotification(value: WireObject, receivedAt: number): Notific
   }
   if (type === 'ready_for_pickup') {
     const order = { orderId: number, branch, patientName, status: 'ready', at } as const
-    return { dedupeKey, facts: [{ kind: 'order', order }, row] }
+    return { dedupeKey, facts: [{ kind: 'order', order }, row, ...branches] }
   }
   const amount = parseAmount(details.total)
   if (amount === null) return { dedupeKey, facts: [{ kind: 'unknown', why: 'shape' }] }
@@ -52,7 +54,10 @@ export function readNotification(value: WireObject, receivedAt: number): Notific
     status: textOf(details, 'status'),
     at,
   }
-  return { dedupeKey, facts: [{ kind: 'transactions', transactions: [transaction], notify: true }, row] }
+  return {
+    dedupeKey,
+    facts: [{ kind: 'transactions', transactions: [transaction], notify: true }, row, ...branches],
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Fact } from '../../shared/domain/event.ts'
 import { parseAmount } from '../../shared/domain/money.ts'
+import { readBranches } from './optik-branch.ts'
 import { parseWireDay, parseWireTime } from './wire-time.ts'
 import { integerOf, isObject, textOf, type WireObject } from './wire-value.ts'
 
@@ -45,7 +46,7 @@ export function readRevenue(value: WireObject, currency: string, receivedAt: num
     if (read.length > 0) facts.push({ kind: 'transactions', transactions: read, notify: false })
     if (read.length < rows.length) facts.push({ kind: 'unknown', why: 'shape' })
   }
-  return facts.length > 0 ? facts : null
+  return facts.length > 0 ? [...facts, ...readBranches([value, ...(list ?? [])])] : null
 }
 
 /** Whether the shop's day is open, and since when (part F); an admin's dashboard before opening has nothing else. */

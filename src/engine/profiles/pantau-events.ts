@@ -33,7 +33,7 @@ const readers: { readonly [T in HubEventType]: Reader<T> } = {
   'revenue.changed': (payload) => [revenueFact(payload), ...cashierFact(payload)],
   'order.created': order,
   'order.ready': order,
-  'branch.created': nothing,
+  'branch.created': ({ id, name }) => [{ kind: 'branches', branches: [{ id, name }] }],
   'anime.created': nothing,
   'episode.created': episode,
   'episode.updated': episode,

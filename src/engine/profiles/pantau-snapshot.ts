@@ -40,8 +40,9 @@ export function parseSnapshot(
 }
 
 function shopFacts(snapshot: HubSnapshot, receivedAt: number): readonly Fact[] {
-  const { stock = [], revenue = [], sales = [], orders = [], cashiers = [] } = snapshot
+  const { branches, stock = [], revenue = [], sales = [], orders = [], cashiers = [] } = snapshot
   return [
+    ...(branches === undefined ? [] : [{ kind: 'branches', branches } as const]),
     { kind: 'stock', items: stock.map(stockItem) },
     ...revenue.map(revenueFact),
     ...cashierLists(cashiers),

@@ -123,6 +123,7 @@ function projectFact(
       for (const one of fact.readings) put(projectReading(draft, one, reading))
       return
     }
+    case 'branches':
     case 'episodes-changed':
     case 'unknown':
     case 'hello':

@@ -164,6 +164,7 @@ function* namedKeys(source: string, event: NormalisedEvent): Iterable<string> {
         break
       case 'log':
       case 'readings':
+      case 'branches':
       case 'episodes-changed':
       case 'unknown':
       case 'hello':

@@ -2,7 +2,7 @@ import type { Log } from '../../node/log/log.ts'
 import type { Clock } from '../../node/time/clock.ts'
 import type { StreamLedger } from '../pipeline/ledger.ts'
 import type { Step } from '../pipeline/step.ts'
-import { ofBranches } from '../profiles/branch-filter.ts'
+import type { BranchFilter } from '../profiles/branch-filter.ts'
 import type { Profile, StreamSpec } from '../profiles/types.ts'
 import { streamUrl } from '../stream/stream-url.ts'
 import type { Transport } from '../stream/transport.ts'
@@ -24,8 +24,8 @@ export interface SnapshotDeskOptions {
   readonly headers: () => Promise<Readonly<Record<string, string>>>
   /** Left out: straight, trusting whom the system trusts. */
   readonly transport?: Transport
-  /** Facts about other branches are dropped; none or left out means that all are wanted. */
-  readonly branches?: readonly string[]
+  /** Drops facts about branches that nobody wants to see; shared by all streams of the source. */
+  readonly ofBranches: BranchFilter
   readonly clock: Clock
   readonly log: Log
   /** Work was queued. */
@@ -103,7 +103,7 @@ export function createSnapshotDesk(options: SnapshotDeskOptions): SnapshotDesk {
     const result = profile.snapshot?.parse(body, context, receivedAt) ?? null
     if (result === null) return null
     const cursor = goesOnFrom ?? ledger.tentative.cursor ?? result.cursor
-    const events = ofBranches(result.events, options.branches ?? [])
+    const events = options.ofBranches(result.events)
     return { kind: 'snapshot', stream: ledger, position: result.cursor, cursor, events }
   }
 

@@ -7,10 +7,12 @@ import {
   type StreamView,
   sourceState,
 } from '../../shared/domain/connection.ts'
+import type { BranchName } from '../../shared/domain/event.ts'
 import type { SourceSettings } from '../../shared/settings/schema.ts'
 import type { Ledger, StreamLedger } from '../pipeline/ledger.ts'
 import type { Pump } from '../pipeline/pump.ts'
 import type { SystemProxy } from '../ports.ts'
+import { createBranchFilter } from '../profiles/branch-filter.ts'
 import type { Profile, StreamSpec } from '../profiles/types.ts'
 import { markCatchUp } from './catch-up.ts'
 import { createStreamRunner, type StreamRunner } from './stream-runner.ts'
@@ -29,6 +31,8 @@ export interface SourceEnvironment {
   /** So many bytes of a body arrived; called for each chunk. */
   readonly countBytes: (source: string, count: number) => void
   readonly systemProxy: SystemProxy
+  /** Names of branches that the source told before; read only where branches are chosen. */
+  readonly branchesOf: (source: string) => Iterable<BranchName>
 }
 
 export interface SourceRunnerOptions {
@@ -78,6 +82,7 @@ export function createSourceRunner(
   const { settings, profile } = options
   const { ledger, pump, clock } = environment
   const runs = settings.enabled && options.standIn === null && profile !== null
+  const ofBranches = createBranchFilter(settings.branches, environment.branchesOf(settings.id))
   const parts: Part[] = profile === null ? [] : profile.streams.map((spec) => makePart(spec, profile))
   const stoppedAt = clock.now()
   let bytes = 0
@@ -99,7 +104,7 @@ export function createSourceRunner(
       onState: () => environment.onState(settings.id),
       onBytes: () => environment.onBytes(settings.id),
       transport: { tls: settings.tls, proxy: settings.proxy, systemProxy: environment.systemProxy },
-      branches: settings.branches,
+      ofBranches,
       mapping: settings.mapping,
       countBytes(count) {
         bytes += count

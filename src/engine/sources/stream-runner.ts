@@ -4,7 +4,6 @@ import type { MappingEntry } from '../../shared/domain/mapping.ts'
 import type { Feeder } from '../pipeline/pump.ts'
 import { createRawQueue } from '../pipeline/raw-queue.ts'
 import type { Step } from '../pipeline/step.ts'
-import { ofBranches } from '../profiles/branch-filter.ts'
 import { createOpening } from '../profiles/opening.ts'
 import { sourceBase } from '../profiles/source-base.ts'
 import type { ProfileContext } from '../profiles/types.ts'
@@ -154,7 +153,7 @@ export function createStreamRunner(options: StreamRunnerOptions): StreamRunner {
   }
 
   function* answerSteps(queued: QueuedAnswer): Iterable<Step> {
-    for (const event of ofBranches(lookups.read(queued, context), options.branches ?? [])) {
+    for (const event of options.ofBranches(lookups.read(queued, context))) {
       yield { kind: 'event', stream: ledger, event, cursor: null }
     }
   }
@@ -165,7 +164,7 @@ export function createStreamRunner(options: StreamRunnerOptions): StreamRunner {
       if (step !== null) yield step
       return
     }
-    const events = ofBranches(profile.parse(message, contextOf(message, openedAt)), options.branches ?? [])
+    const events = options.ofBranches(profile.parse(message, contextOf(message, openedAt)))
     lookups.heard(events)
     for (const [index, event] of events.entries()) {
       if (isControl(event)) {

@@ -26,6 +26,12 @@ export interface StockFact {
   readonly registered?: true
 }
 
+/** A branch as its source knows it, and as people do. */
+export interface BranchName {
+  readonly id: string
+  readonly name: string
+}
+
 /** What an upstream message means to Pantau. One message may mean several things, or nothing known. */
 export type Fact =
   | { readonly kind: 'stock'; readonly items: readonly StockFact[] }
@@ -44,6 +50,8 @@ export type Fact =
       readonly partial?: true
       readonly cashiers: readonly Omit<CashierRevenue, 'source' | 'branch' | 'receivedAt'>[]
     }
+  /** Names of branches, of which other facts may say the id only. */
+  | { readonly kind: 'branches'; readonly branches: readonly BranchName[] }
   | { readonly kind: 'job'; readonly job: JobFact }
   | { readonly kind: 'file'; readonly file: Omit<ProcessedFile, 'source'> }
   | { readonly kind: 'watcher'; readonly watcher: Omit<Watcher, 'source'> }

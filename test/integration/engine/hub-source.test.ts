@@ -102,6 +102,39 @@ describe('the embedded hub as a source', () => {
     expect((seqs.at(-1) ?? 0) - (seqs[0] ?? 0)).toBe(seqs.length - 1)
   })
 
+  // Would catch a console that shows the stock of "Cabang Dua", but none of its sales, since these say "dua".
+  it('shows the branch that was chosen by its name, after a restart from the first event on (O14)', async () => {
+    await hub.post('/v1/branches', { id: 'dua', name: 'Cabang Dua' })
+    for (const branch of ['utama', 'dua']) await hub.post('/v1/products', frameProduct('1', 50, branch))
+    const secrets = new Map([['shop', hub.admin]])
+    const first = startTestEngine({ dataDir: folder.dir, secrets })
+    engine = first
+    const auth = { type: 'bearer' }
+    const source = {
+      id: 'shop',
+      name: 'S',
+      url: hub.hub.url,
+      profile: 'pantau',
+      auth,
+      branches: ['cabang dua'],
+    }
+    expect(await first.ask('source.add', { source })).toMatchObject({ ok: true })
+    await vi.waitFor(async () => expect((await first.entries('stock')).size).toBe(1), 10_000)
+    const sell = async () => {
+      for (const branchId of ['dua', 'utama']) await hub.post('/v1/sales', saleOf('1', 1, { branchId }))
+    }
+    const sold = async (running: TestEngine) =>
+      [...(await running.entries('transactions')).values()].map(({ branch }) => branch)
+    await sell()
+    await vi.waitFor(async () => expect(await sold(first)).toEqual(['dua']), 10_000)
+    await vi.waitFor(async () => expect((await first.entries('revenue')).size).toBe(1), 10_000)
+    await first.stop()
+    await sell()
+    const second = startTestEngine({ dataDir: folder.dir, secrets })
+    engine = second
+    await vi.waitFor(async () => expect(await sold(second)).toEqual(['dua', 'dua']), 10_000)
+  })
+
   it('replaces what it showed and shows a gap when the hub begins a new log', async () => {
     await hub.post('/v1/products', frameProduct('1', 8))
     engine = startTestEngine({ dataDir: folder.dir, hub: endpoint() })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ofBranches } from '../../../../src/engine/profiles/branch-filter.ts'
+import { createBranchFilter } from '../../../../src/engine/profiles/branch-filter.ts'
 import { episodes } from '../../../../src/engine/profiles/episodes.ts'
 import { generic } from '../../../../src/engine/profiles/generic.ts'
 import { optik } from '../../../../src/engine/profiles/optik.ts'
@@ -48,7 +48,7 @@ describe('the branches of a source (O14)', () => {
     context,
   )
   const shown = (branches: readonly string[]) =>
-    ofBranches(events, branches).flatMap(({ facts }) =>
+    createBranchFilter(branches)(events).flatMap(({ facts }) =>
       facts.flatMap((fact) => (fact.kind === 'stock' ? fact.items.map(({ productId }) => productId) : [])),
     )
 
@@ -60,7 +60,7 @@ describe('the branches of a source (O14)', () => {
   })
 
   it('leave the event itself as it came', () => {
-    const [kept] = ofBranches(events, ['nowhere'])
+    const [kept] = createBranchFilter(['nowhere'])(events)
     expect(kept?.data).toBe(events[0]?.data)
   })
 
@@ -72,7 +72,7 @@ describe('the branches of a source (O14)', () => {
       transaksi_terbaru: [{ no_transaksi: 'A', total: 1 }],
     })
     const kinds = (branches: readonly string[]) =>
-      ofBranches(optik.parse(dashboard, context), branches).flatMap(({ facts }) =>
+      createBranchFilter(branches)(optik.parse(dashboard, context)).flatMap(({ facts }) =>
         facts.map(({ kind }) => kind),
       )
     expect(kinds(['Dua'])).toEqual(['revenue', 'cashiers', 'transactions'])
@@ -89,7 +89,9 @@ describe('the branches of a source (O14)', () => {
       data: { id: 1, no_transaksi: 'A', branch_name: 'Dua' },
     })
     const kinds = (text: ReturnType<typeof message>, branch: string) =>
-      ofBranches(optik.parse(text, context), [branch]).flatMap(({ facts }) => facts.map(({ kind }) => kind))
+      createBranchFilter([branch])(optik.parse(text, context)).flatMap(({ facts }) =>
+        facts.map(({ kind }) => kind),
+      )
     expect(kinds(sale, 'Dua')).toEqual(['transactions', 'notification'])
     expect(kinds(order, 'Dua')).toEqual(['order', 'notification'])
     expect(kinds(sale, 'Utama')).toEqual([])
