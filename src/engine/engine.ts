@@ -126,7 +126,10 @@ export function createEngine(options: EngineOptions): Engine {
       find: (source) => settings.get().sources.find(({ id }) => id === source),
       headersOf: (source) => headersFromSecret(source, options.secrets),
     })
-    const unsubscribe = settings.subscribe(core.applySettings)
+    const unsubscribe = settings.subscribe((next) => {
+      core.applySettings(next)
+      posters.follow()
+    })
     const router = createRouter(handlers(core, outbox, alerts, checks), log)
     running = { core, outbox, alerts, checks, posters, router, unsubscribe }
     tellSummary(engineSummary(core.state))

@@ -8,11 +8,14 @@ import { fetchPicture } from './fetch-picture.ts'
 import { isInwardHost } from './inward-address.ts'
 import { createPictureCache, type Picture } from './picture-cache.ts'
 import { pictureType } from './picture-type.ts'
+import { createTurns } from './turns.ts'
 
 /** Pictures kept in memory, bytes. */
 const cacheBytes = 50 * 1024 * 1024
 /** An address that gave no picture is not asked again for this long, ms: a page of broken cards must not hammer it. */
 const missMs = 60_000
+/** Pictures fetched at once: a page of cards must not be a burst of connections, nor hold 5 MB for each card. */
+const fetchedAtOnce = 4
 
 export interface PosterDeskOptions {
   readonly clock: Clock
@@ -28,11 +31,14 @@ export interface PosterDeskOptions {
 export interface PosterDesk {
   /** @returns null without consent, without such an episode, and for what is no picture. Never throws */
   find(source: string, episodeId: string): Promise<Picture | null>
-  /** Gives up what is on its way. */
+  /** The settings changed: gives up what may not be fetched any more. */
+  follow(): void
+  /** Gives up what waits or is on its way. */
   stop(): void
 }
 
 interface Loading {
+  readonly source: string
   readonly picture: Promise<Picture | null>
   cancel: () => void
 }
@@ -41,6 +47,7 @@ export function createPosterDesk(options: PosterDeskOptions): PosterDesk {
   const { clock, log, state } = options
   const cache = createPictureCache(cacheBytes)
   const running = new Map<string, Loading>()
+  const turns = createTurns(fetchedAtOnce)
   const misses = new Map<string, number>()
   let stopped = false
 
@@ -61,28 +68,46 @@ export function createPosterDesk(options: PosterDeskOptions): PosterDesk {
       clock,
       mayBeInward: (address) => isOwn(address) || isInwardHost(home.hostname),
     })
-    const loading = running.get(key)
-    if (loading !== undefined) loading.cancel = fetching.cancel
+    setCancel(key, fetching.cancel)
     const bytes = await fetching.bytes
     const contentType = bytes === null ? null : pictureType(bytes)
     return bytes === null || contentType === null ? null : { contentType, bytes }
   }
 
-  async function load(key: string, settings: SourceSettings, url: URL): Promise<Picture | null> {
+  function setCancel(key: string, cancel: () => void): void {
+    const loading = running.get(key)
+    if (loading !== undefined) loading.cancel = cancel
+  }
+
+  async function load(key: string, source: string, url: URL): Promise<Picture | null> {
+    const { turn, leave } = turns.wait()
+    setCancel(key, leave)
+    if (!(await turn)) {
+      running.delete(key)
+      return null
+    }
     try {
+      // As they are now: they may have changed while it waited.
+      const settings = options.find(source)
+      if (settings === undefined || !mayFetch(source)) return null
       const picture = await fetchFor(key, settings, url)
       // The consent may have been taken back meanwhile.
-      if (!mayFetch(settings.id)) return null
+      if (!mayFetch(source)) return null
       if (picture !== null) cache.put(key, picture)
       else misses.set(key, clock.monotonic())
       return picture
     } catch (error) {
-      log.warn('a picture could not be fetched', { source: settings.id, detail: String(error) })
+      log.warn('a picture could not be fetched', { source, detail: String(error) })
       misses.set(key, clock.monotonic())
       return null
     } finally {
       running.delete(key)
+      turns.done()
     }
+  }
+
+  function giveUp(which: (source: string) => boolean): void {
+    for (const { source, cancel } of [...running.values()]) if (which(source)) cancel()
   }
 
   function isMissing(key: string): boolean {
@@ -92,8 +117,7 @@ export function createPosterDesk(options: PosterDeskOptions): PosterDesk {
 
   return {
     async find(source, episodeId) {
-      const settings = options.find(source)
-      if (settings === undefined || !mayFetch(source)) return null
+      if (!mayFetch(source)) return null
       const poster = state.get('episodes', episodeKey({ source, episodeId }))?.poster ?? null
       const url = poster !== null && URL.canParse(poster) ? new URL(poster) : null
       if (url === null || !/^https?:$/.test(url.protocol)) return null
@@ -106,13 +130,14 @@ export function createPosterDesk(options: PosterDeskOptions): PosterDesk {
       const before = running.get(key)
       if (before !== undefined) return before.picture
       // Nothing of it runs before it is in the list.
-      const picture = Promise.resolve().then(() => load(key, settings, url))
-      running.set(key, { picture, cancel: () => {} })
+      const picture = Promise.resolve().then(() => load(key, source, url))
+      running.set(key, { source, picture, cancel: () => {} })
       return picture
     },
+    follow: () => giveUp((source) => !mayFetch(source)),
     stop() {
       stopped = true
-      for (const { cancel } of running.values()) cancel()
+      giveUp(() => true)
     },
   }
 }

@@ -194,6 +194,20 @@ describe('timers of a source that is switched off (D7, N15)', () => {
       expect((await running.engine.poster('on', '3'))?.contentType).toBe('image/gif')
       expect(other.requests.map(({ headers }) => headers.authorization)).toEqual([undefined, undefined])
       expect(server.requests.at(-1)?.headers.authorization).toBe('Bearer token-1')
+
+      // Would catch a picture that goes on being fetched when nobody may see it any more.
+      other.route('/p.png', () => {})
+      server.route(`/on${latest}`, body('application/json', grid.replace('p.png', 'p.png?2')))
+      await running.ask('source.reconnect', { id: 'on' })
+      await vi.waitFor(async () => {
+        const posters = [...(await running.entries('episodes')).values()].map(({ poster }) => poster)
+        expect(posters).toContain(`${other.url}/p.png?2`)
+      }, 10_000)
+      const asked = running.engine.poster('on', '1')
+      await vi.waitFor(() => expect(other.requests).toHaveLength(3), 10_000)
+      await running.ask('source.update', { source: { ...source, images: false } })
+      expect(await asked).toBeNull()
+      await vi.waitFor(() => expect(other.openSockets()).toBe(0), 4_000)
     } finally {
       await other.close()
     }

@@ -14,32 +14,38 @@ const png: Route = (response) => {
   response.end(posterOf(1))
 }
 
-/** One source with one episode, whose picture is at an address. */
-function createDesk(source: object, poster: string) {
+/** One source with an episode for each address of a picture. */
+function createDesk(source: object, ...posters: readonly string[]) {
   let settings: SourceSettings | undefined
   const set = (changed: object): void => {
     settings = sourceSettings.parse({ id: 'anime', name: 'Anime', images: true, ...source, ...changed })
   }
   set({})
   const state = createState()
-  const episode: Episode = {
-    source: 'anime',
-    episodeId: '1',
-    animeTitle: 'A',
-    title: '',
-    number: '1',
-    link: null,
-    poster,
-    adult: false,
-    isNew: false,
-    publishedAt: null,
-    order: 0,
-    seenAt: 0,
-    arrived: false,
-  }
-  state.apply([
-    { patch: ['episodes', episodeKey(episode), episode], json: JSON.stringify(episode), existed: false },
-  ])
+  const episodes = posters.map(
+    (poster, index): Episode => ({
+      source: 'anime',
+      episodeId: `${index + 1}`,
+      animeTitle: 'A',
+      title: '',
+      number: '1',
+      link: null,
+      poster,
+      adult: false,
+      isNew: false,
+      publishedAt: null,
+      order: 0,
+      seenAt: 0,
+      arrived: false,
+    }),
+  )
+  state.apply(
+    episodes.map((episode) => ({
+      patch: ['episodes', episodeKey(episode), episode],
+      json: JSON.stringify(episode),
+      existed: false,
+    })),
+  )
   const desk = createPosterDesk({
     clock: createSystemClock(),
     log: createMemoryLog(),
@@ -150,6 +156,53 @@ describe('pictures of a source (issue 3.2)', () => {
     expect(await asked).toBeNull()
     await vi.waitFor(() => expect(server.openSockets()).toBe(0))
     expect(await made.desk.find('anime', '1')).toBeNull()
+  })
+
+  describe('many at once', () => {
+    const held = new Map<string, ServerResponse>()
+    let asked: Promise<unknown>[]
+    let set: (changed: object) => void
+
+    beforeEach(async () => {
+      held.clear()
+      const paths = Array.from({ length: 7 }, (_, index) => `/${index + 1}.png`)
+      for (const path of paths) server.route(path, (response) => void held.set(path, response))
+      const made = createDesk({ url: server.url }, ...paths.map((path) => `${server.url}${path}`))
+      desk = made.desk
+      set = made.set
+      asked = paths.map((_, index) => made.desk.find('anime', `${index + 1}`))
+      await vi.waitFor(() => expect(held.size).toBe(4))
+    })
+
+    // Would catch a page of five hundred cards that opens five hundred connections.
+    it('are fetched four at a time, the others in the order in which they were asked for', async () => {
+      const order = () => server.requests.map(({ path }) => path)
+      for (const [index, path] of ['/2.png', '/4.png', '/1.png'].entries()) {
+        endWith(held.get(path) ?? null)
+        await vi.waitFor(() => expect(held.size).toBe(5 + index))
+        expect(order().slice(4)).toEqual(['/5.png', '/6.png', '/7.png'].slice(0, index + 1))
+      }
+      for (const path of ['/3.png', '/5.png', '/6.png', '/7.png']) endWith(held.get(path) ?? null)
+      expect(await Promise.all(asked)).not.toContain(null)
+    })
+
+    it('wait no longer when the consent goes, and are asked for again when it comes back', async () => {
+      set({ images: false })
+      desk?.follow()
+      expect(await Promise.all(asked)).toEqual(asked.map(() => null))
+      expect(server.requests).toHaveLength(4)
+      await vi.waitFor(() => expect(server.openSockets()).toBe(0))
+      set({ images: true })
+      for (let index = 1; index <= 7; index += 1) server.route(`/${index}.png`, png)
+      const again = await Promise.all(asked.map((_, index) => desk?.find('anime', `${index + 1}`)))
+      expect(again).not.toContain(null)
+    })
+
+    it('wait no longer when the console ends', async () => {
+      desk?.stop()
+      expect(await Promise.all(asked)).toEqual(asked.map(() => null))
+      expect(server.requests).toHaveLength(4)
+    })
   })
 })
 
