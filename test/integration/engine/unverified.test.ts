@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { temporaryFolder } from '../../helpers/hub.ts'
-import { chunks, type SseServer, startSseServer, status } from '../../helpers/sse-server.ts'
+import { body, chunks, type SseServer, startSseServer, status } from '../../helpers/sse-server.ts'
 import { startTestEngine, type TestEngine } from '../../helpers/test-engine.ts'
 
 const fileProcessed = {
@@ -26,7 +26,7 @@ describe('a source that cannot prove that nothing was missed', () => {
   let engine: TestEngine | null = null
   beforeEach(async () => {
     folder = temporaryFolder()
-    server = await startSseServer()
+    server = await startSseServer({ '/api/episodes/latest': body('application/json', '[]') })
   })
   afterEach(async () => {
     await engine?.stop()
