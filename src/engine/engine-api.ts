@@ -1,5 +1,7 @@
 import type { Log } from '../node/log/log.ts'
 import type { Clock } from '../node/time/clock.ts'
+import type { Alert } from '../shared/domain/alert.ts'
+import type { ConnectionStateName } from '../shared/domain/connection.ts'
 import type { RequestContext } from '../shared/ipc/contract.ts'
 import type { Envelope } from '../shared/ipc/envelope.ts'
 import type {
@@ -11,7 +13,9 @@ import type {
   Notifier,
   SecretStore,
   SettingsStore,
+  Shell,
   SystemProxy,
+  Voice,
 } from './ports.ts'
 
 /** What an engine is made from. */
@@ -25,6 +29,10 @@ export interface EngineOptions {
   readonly settings: SettingsStore
   readonly secrets: SecretStore
   readonly notifier: Notifier
+  readonly voice: Voice
+  readonly shell: Shell
+  /** Name of the system's user, who answers alerts unless the settings name somebody. */
+  readonly userName: string
   readonly appInfo: AppInfoPort
   readonly files: FileSaver
   readonly systemProxy: SystemProxy
@@ -37,11 +45,29 @@ export interface EngineOptions {
   readonly random: (bytes: number) => Uint8Array
 }
 
-/** A change that main mirrors outside the window: badge, tray. */
+/** What main mirrors outside the window: tray, badge, taskbar. */
 export interface EngineSummary {
   readonly lowStock: number
   readonly openAlerts: number
-  readonly worst: string
+  readonly openCritical: number
+  /** Alerts that stand and call nobody: snoozed, or held by quiet hours. */
+  readonly silenced: number
+  readonly worst: ConnectionStateName
+  readonly muted: boolean
+  /** In the order of the screen. */
+  readonly sources: readonly {
+    readonly id: string
+    readonly name: string
+    readonly state: ConnectionStateName
+  }[]
+  /** The newest that are open, at most 5. */
+  readonly alerts: readonly Alert[]
+  /** All running jobs as one: 0 to 1, null where no running job says; `failed`: one of the last hour. Null: no job runs. */
+  readonly jobs: {
+    readonly running: number
+    readonly progress: number | null
+    readonly failed: boolean
+  } | null
 }
 
 /** The console's brain, as its shells (Electron main, `pantau tail`) see it. */
@@ -69,5 +95,6 @@ export interface Engine {
     source: string,
     episodeId: string,
   ): Promise<{ readonly contentType: string; readonly bytes: Uint8Array } | null>
+  /** Calls the listener with the summary now, and at each change of it. */
   onSummary(listener: (summary: EngineSummary) => void): () => void
 }

@@ -1,12 +1,56 @@
-import type { Alert, NotificationOutcome } from '../shared/domain/alert.ts'
+import type { Alert, NotificationOutcome, Severity } from '../shared/domain/alert.ts'
+import type { Locale } from '../shared/i18n/locale.ts'
 import type { AppInfo } from '../shared/ipc/routes/console.ts'
+import type { DisplayInfo } from '../shared/ipc/routes/shell.ts'
 import type { Settings } from '../shared/settings/schema.ts'
+
+/** Several alerts told in one: what quiet hours held (issue 4.4), or what came while nobody looked (issue 4.2). */
+export interface Digest {
+  readonly kind: 'quiet' | 'away'
+  readonly count: number
+  /** Of these, such as still stand. */
+  readonly open: number
+}
 
 /** Shows native notifications. Never blocks and never throws; says what became of each. */
 export interface Notifier {
-  show(alert: Alert): Promise<NotificationOutcome>
+  /** Shown again under the same id it replaces the earlier one. `repeat`: a call of the escalation, no flood. */
+  show(
+    alert: Alert,
+    how?: { readonly repeat?: boolean; readonly test?: boolean },
+  ): Promise<NotificationOutcome>
+  digest(digest: Digest): Promise<NotificationOutcome>
   /** Takes a shown notification back: its alert was answered or resolved. */
   close(alertId: string): void
+}
+
+/** What became of a sound or a spoken text. `detail` is in English. */
+export interface VoiceOutcome {
+  readonly ok: boolean
+  readonly detail: string
+}
+
+/** Sounds and speech of this computer (issue 4.6). Never blocks and never throws. */
+export interface Voice {
+  /** @param volume 0 to 1 @param file own sound, null for Pantau's own of this severity */
+  sound(sound: {
+    readonly severity: Severity
+    readonly volume: number
+    readonly file: string | null
+  }): Promise<VoiceOutcome>
+  /** Speaks after what is being spoken; a flood is dropped by the caller, not here. */
+  say(text: string, locale: Locale, volume: number): Promise<VoiceOutcome>
+  /** Silence, at once. */
+  stop(): void
+}
+
+/** Windows and screens, which only the program around the engine has. */
+export interface Shell {
+  displays(): readonly DisplayInfo[]
+  enterWall(): void
+  leaveWall(): void
+  /** The user picks a sound file; null when they changed their mind. */
+  pickSound(): Promise<string | null>
 }
 
 /** Keeps secrets in the OS key store. */

@@ -3,11 +3,11 @@ import { type CollectionName, collectionNames, type Patch } from '../../shared/d
 import type { Change } from '../projections/view.ts'
 
 /**
- * Collections whose entries outlive the process. Connections and their tests are new in every run, and the feed is read
+ * Collections whose entries outlive the process. Connections, their tests and the console itself are new in every run, and the feed is read
  * back from the events themselves.
  */
 export const keptCollections: readonly CollectionName[] = collectionNames.filter(
-  (name) => name !== 'sources' && name !== 'feed' && name !== 'checks',
+  (name) => name !== 'sources' && name !== 'feed' && name !== 'checks' && name !== 'console',
 )
 const kept: ReadonlySet<CollectionName> = new Set(keptCollections)
 

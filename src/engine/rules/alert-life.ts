@@ -1,7 +1,7 @@
 import type { Alert } from '../../shared/domain/alert.ts'
 
 /** What a rule says about an alert; the rest is its life. */
-export type AlertCall = Pick<Alert, 'id' | 'kind' | 'severity' | 'source' | 'params' | 'subject'>
+export type AlertCall = Pick<Alert, 'id' | 'kind' | 'rule' | 'severity' | 'source' | 'params' | 'subject'>
 
 /** Whether an alert still stands for something that is so. */
 export function isActive(alert: Alert): boolean {
@@ -17,7 +17,10 @@ export function raise(call: AlertCall, before: Alert | undefined, now: number): 
     changedAt: now,
     raises: (before?.raises ?? 0) + 1,
     snoozedUntil: null,
+    answer: null,
+    heldUntil: null,
     notification: { status: 'none' },
+    escalation: null,
   }
 }
 
@@ -32,8 +35,8 @@ export function acknowledge(alert: Alert, now: number): Alert | null {
   return { ...alert, state: 'acknowledged', changedAt: now, snoozedUntil: null }
 }
 
-/** Not now: open again at `until` (epoch ms), if it still stands then. */
-export function snooze(alert: Alert, until: number, now: number): Alert | null {
+/** Not now: open again at `until` (epoch ms), if it still stands then; or not again before its trouble is over. */
+export function snooze(alert: Alert, until: number | 'recovery', now: number): Alert | null {
   if (!isActive(alert)) return null
   return { ...alert, state: 'snoozed', changedAt: now, snoozedUntil: until }
 }
@@ -45,7 +48,9 @@ export function snooze(alert: Alert, until: number, now: number): Alert | null {
  * fires no old alert again (design.md, section 4)
  */
 export function wakeUp(alert: Alert, now: number, call: boolean): Alert | null {
-  if (alert.state !== 'snoozed' || alert.snoozedUntil === null || alert.snoozedUntil > now) return null
+  if (alert.state !== 'snoozed' || typeof alert.snoozedUntil !== 'number' || alert.snoozedUntil > now) {
+    return null
+  }
   if (call) return raise(alert, alert, now)
   return { ...alert, state: 'open', changedAt: now, snoozedUntil: null }
 }

@@ -30,6 +30,7 @@ export function episodeRule(
   const call = {
     id: episodeAlertId(key),
     kind: 'episode-new',
+    rule: 'episode-new',
     severity: 'info',
     source: first.source,
     subject: key,

@@ -22,6 +22,7 @@ export function transactionRule(
   const call = {
     id: `transaction:${key}`,
     kind: 'transaction-new',
+    rule: 'transaction-new',
     severity: 'info',
     source: transaction.source,
     subject: key,
@@ -49,6 +50,7 @@ export function orderRule(
   const call = {
     id: `order:${key}`,
     kind: 'order-ready',
+    rule: 'order-ready',
     severity: 'info',
     source: after.source,
     subject: key,

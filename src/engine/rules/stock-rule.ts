@@ -1,14 +1,17 @@
 import type { Alert, AlertKind, Severity } from '../../shared/domain/alert.ts'
 import type { StockAlertParams } from '../../shared/domain/alert-params.ts'
+import type { BuiltInRule } from '../../shared/domain/rule.ts'
 import { levelRank, type StockItem, type StockLevel } from '../../shared/domain/stock.ts'
 import { isActive, raise } from './alert-life.ts'
 
 /** What each level below normal calls for (O6, O13, O21). */
-const callOf: Readonly<Record<Exclude<StockLevel, 'normal'>, { kind: AlertKind; severity: Severity }>> = {
-  medium: { kind: 'stock-medium', severity: 'warning' },
-  low: { kind: 'stock-low', severity: 'critical' },
-  out: { kind: 'stock-out', severity: 'critical' },
-  negative: { kind: 'stock-negative', severity: 'critical' },
+const callOf: Readonly<
+  Record<Exclude<StockLevel, 'normal'>, { kind: AlertKind; rule: BuiltInRule; severity: Severity }>
+> = {
+  medium: { kind: 'stock-medium', rule: 'stock-medium', severity: 'warning' },
+  low: { kind: 'stock-low', rule: 'stock-low', severity: 'critical' },
+  out: { kind: 'stock-out', rule: 'stock-out', severity: 'critical' },
+  negative: { kind: 'stock-negative', rule: 'stock-negative', severity: 'critical' },
 }
 
 /** One item's change over one transaction. */

@@ -36,3 +36,44 @@ export interface EpisodeAlertParams {
   readonly number: string
   readonly count: number
 }
+
+/** Params of `job-failed`. */
+export interface JobAlertParams {
+  /** The job's label, or its id. */
+  readonly name: string
+  readonly errors: number
+}
+
+/** Params of `watcher-stopped`: `source` is the source's name. */
+export interface WatcherAlertParams {
+  readonly source: string
+}
+
+/** Params of `pending-high` (D9). */
+export interface PendingAlertParams {
+  readonly source: string
+  readonly pending: number
+  readonly limit: number
+}
+
+/** Params of `log-error`: the newest line, and how many came since the alert was raised. */
+export interface LogAlertParams {
+  readonly source: string
+  readonly message: string
+  readonly count: number
+}
+
+/** Params of `source-silent`: the limit that was passed, in minutes. */
+export interface SilentAlertParams {
+  readonly source: string
+  readonly minutes: number
+}
+
+/** Params of `custom`: the rule's name, what it is about ('' for the whole source), and the value that broke the limit. */
+export interface CustomAlertParams {
+  readonly rule: string
+  readonly source: string
+  readonly subject: string
+  readonly value: string | number
+  readonly limit: string | number
+}

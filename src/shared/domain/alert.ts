@@ -15,6 +15,13 @@ export const alertKinds = [
   'transaction-new',
   'order-ready',
   'episode-new',
+  'job-failed',
+  'watcher-stopped',
+  'pending-high',
+  'log-error',
+  'source-silent',
+  /** Raised by a rule of the user's own. */
+  'custom',
 ] as const
 export type AlertKind = (typeof alertKinds)[number]
 
@@ -36,11 +43,49 @@ export type NotificationOutcome =
       readonly at: number
     }
 
+/** What a person answered last. */
+export interface AlertAnswer {
+  /** Who: the name in the settings, else the name of the system's user. */
+  readonly by: string
+  /** Epoch ms. */
+  readonly at: number
+  /** A word about it, '' for none. */
+  readonly word: string
+}
+
+/** Ways to reach a person. */
+export type CallChannel = 'desktop' | 'sound' | 'speech' | 'webhook'
+
+/** One try to reach a person about an alert. */
+export interface CallTry {
+  readonly channel: CallChannel
+  /** Epoch ms. */
+  readonly at: number
+  readonly ok: boolean
+  /** Why not, or what was answered; in English, for the log of the alert. */
+  readonly detail: string
+}
+
+/** Tries that an alert keeps, the newest. */
+export const triesKept = 20
+
+/** Escalation of a critical alert that nobody answered (issue 4.3). */
+export interface Escalation {
+  /** How often it was called again. */
+  readonly repeats: number
+  /** When it is called again next, epoch ms; null when it is not. */
+  readonly nextAt: number | null
+  /** Newest last, at most {@link triesKept}. */
+  readonly tries: readonly CallTry[]
+}
+
 /** One call for a person's attention. */
 export interface Alert {
   /** Stable key: the same trouble of the same thing is the same alert, so it is never raised twice. */
   readonly id: string
   readonly kind: AlertKind
+  /** The rule that raised it: a name of `builtInRules`, or the id of one of the user's own. */
+  readonly rule: string
   readonly severity: Severity
   readonly state: AlertState
   readonly source: string
@@ -52,6 +97,21 @@ export interface Alert {
   readonly changedAt: number
   /** Counts raises of this key; the screen calls again when it grows. */
   readonly raises: number
-  readonly snoozedUntil: number | null
+  /** Epoch ms, or until its trouble is over; null where it is not snoozed. */
+  readonly snoozedUntil: number | 'recovery' | null
+  /** Null before anybody answered this raise. */
+  readonly answer: AlertAnswer | null
+  /** Quiet hours keep it from calling until then, epoch ms; null where it may call. The inbox shows it all the same. */
+  readonly heldUntil: number | null
   readonly notification: NotificationOutcome
+  /** Null for what does not escalate. */
+  readonly escalation: Escalation | null
+}
+
+/**
+ * Whether an alert stands and calls nobody: snoozed, or held by quiet hours. The count of these is always on screen
+ * (issue 4.3).
+ */
+export function isSilenced(alert: Pick<Alert, 'state' | 'heldUntil'>): boolean {
+  return alert.state === 'snoozed' || (alert.state === 'open' && alert.heldUntil !== null)
 }

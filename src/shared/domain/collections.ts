@@ -2,6 +2,7 @@ import type { Alert } from './alert.ts'
 import type { CashierRevenue } from './cashier.ts'
 import type { Check } from './check.ts'
 import type { SourceView } from './connection.ts'
+import type { ConsoleState } from './console-state.ts'
 import type { Episode } from './episode.ts'
 import type { FeedItem } from './feed.ts'
 import type { Gap } from './gap.ts'
@@ -12,6 +13,7 @@ import type { Reading } from './mapping.ts'
 import type { SourceNotification } from './notification.ts'
 import type { Order } from './order.ts'
 import type { Revenue } from './revenue.ts'
+import type { Breach } from './rule.ts'
 import type { Transaction } from './sale.ts'
 import type { Stats } from './stats.ts'
 import type { StockItem } from './stock.ts'
@@ -38,12 +40,17 @@ export interface Collections {
   readonly readings: Reading
   /** Connection tests of this run; they are not kept. */
   readonly checks: Check
+  /** What rules see standing right now; a row goes when its trouble is over. */
+  readonly breaches: Breach
+  /** One entry, see {@link ConsoleState}; not kept. */
+  readonly console: ConsoleState
 }
 
 export type CollectionName = keyof Collections
 
 /** Names of all collections, in the order in which a snapshot tells them: sources first, so that rows find theirs. */
 export const collectionNames = [
+  'console',
   'sources',
   'revenue',
   'cashiers',
@@ -59,6 +66,7 @@ export const collectionNames = [
   'episodes',
   'notifications',
   'alerts',
+  'breaches',
   'gaps',
   'checks',
   'logs',

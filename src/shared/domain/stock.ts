@@ -5,11 +5,22 @@ export const productTypes = ['frame', 'lensa', 'aksesoris'] as const
 export const productType = z.enum(productTypes)
 export type ProductType = z.infer<typeof productType>
 
+const count = z.number().check(z.int(), z.nonnegative())
+const name = z.optional(z.string().check(z.minLength(1), z.maxLength(200)))
+
+/** Other limits for some of the goods (issue 4.1); what is left out is not asked for. */
+export const ownThresholds = z
+  .object({ source: name, productType: name, productId: name, branch: name, low: count, medium: count })
+  .check(z.refine((value) => value.medium >= value.low, { error: 'medium must not be below low' }))
+export type OwnThresholds = z.infer<typeof ownThresholds>
+
 /** Stock limits; `low` and less is red, `medium` and less is orange (O6). */
 export const thresholds = z
   .object({
-    low: z.number().check(z.int(), z.nonnegative()),
-    medium: z.number().check(z.int(), z.nonnegative()),
+    low: count,
+    medium: count,
+    /** For an item the entry that names the most of it is taken, of two such the later. */
+    own: z.optional(z.array(ownThresholds).check(z.maxLength(2000))),
   })
   .check(z.refine((value) => value.medium >= value.low, { error: 'medium must not be below low' }))
 export type Thresholds = z.infer<typeof thresholds>
@@ -46,7 +57,7 @@ export interface StockItem {
  * The level of a stock count. Always computed, never taken from a source: the seed's server never says `medium` (O11).
  * Zero and negative are levels of their own (O21).
  */
-export function levelOf(stock: number, limits: Thresholds): StockLevel {
+export function levelOf(stock: number, limits: Pick<Thresholds, 'low' | 'medium'>): StockLevel {
   if (stock < 0) return 'negative'
   if (stock === 0) return 'out'
   if (stock <= limits.low) return 'low'

@@ -77,6 +77,55 @@ export function alertText(
         body: more > 0 ? t('alert.episode-new.bodyMore', { name, count: more }) : name,
       }
     }
+    case 'job-failed': {
+      const errors = number('errors')
+      return {
+        title: t('alert.job-failed.title', { name: text('name') || alert.subject }),
+        body: errors > 0 ? t('alert.job-failed.bodyErrors', { count: errors }) : t('alert.job-failed.body'),
+      }
+    }
+    case 'watcher-stopped':
+      return {
+        title: t('alert.watcher-stopped.title', { source: text('source') }),
+        body: t('alert.watcher-stopped.body'),
+      }
+    case 'pending-high':
+      return {
+        title: t('alert.pending-high.title', { source: text('source') }),
+        body: t('alert.pending-high.body', {
+          pending: formatNumber(locale, number('pending')),
+          limit: formatNumber(locale, number('limit')),
+        }),
+      }
+    case 'log-error': {
+      const more = number('count') - 1
+      const message = text('message')
+      return {
+        title: t('alert.log-error.title', { source: text('source') }),
+        body:
+          more > 0
+            ? t('alert.log-error.bodyMore', { message, count: more })
+            : t('alert.log-error.body', { message }),
+      }
+    }
+    case 'source-silent':
+      return {
+        title: t('alert.source-silent.title', { source: text('source') }),
+        body: t('alert.source-silent.body', { count: number('minutes') }),
+      }
+    case 'custom': {
+      const value =
+        typeof alert.params.value === 'number' ? formatNumber(locale, number('value')) : text('value')
+      const source = text('source')
+      const subject = text('subject')
+      return {
+        title: t('alert.custom.title', { rule: text('rule') }),
+        body:
+          subject === ''
+            ? t('alert.custom.body', { source, value })
+            : t('alert.custom.bodyOf', { subject, source, value }),
+      }
+    }
     default:
       return assertNever(alert.kind)
   }

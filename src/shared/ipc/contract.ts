@@ -7,6 +7,7 @@ import { logRoutes } from './routes/log.ts'
 import type { Route } from './routes/route.ts'
 import { saleRoutes } from './routes/sale.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { shellRoutes } from './routes/shell.ts'
 import { sourceRoutes } from './routes/source.ts'
 
 /** Every request there is. Adding one: a line in routes/<domain>.ts, a handler (else it does not compile), a use. */
@@ -18,6 +19,7 @@ export const routes = {
   ...settingsRoutes,
   ...hubRoutes,
   ...logRoutes,
+  ...shellRoutes,
 } as const
 
 export type Routes = typeof routes

@@ -12,6 +12,7 @@ export const errorCodes = [
   'not_found',
   'locked_by_administrator',
   'storage_failed',
+  'wrong_pin',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { mapping } from '../domain/mapping.ts'
 import { currencyCode, defaultCurrency } from '../domain/money.ts'
+import { ruleSettings } from '../domain/rule.ts'
 import { defaultThresholds, thresholds } from '../domain/stock.ts'
+import { attention, desktop, pinHash, privacy, quietHours, wall } from './attention.ts'
 
 /** Profiles that settings may name (contract.md). Only those in the engine's registry can connect. */
 export const profileIds = ['auto', 'pantau', 'optik', 'comic', 'episodes', 'stats', 'generic'] as const
@@ -82,8 +84,15 @@ export const settingsSchema = z.looseObject({
   hubLive: z._default(z.boolean(), true),
   sources: z._default(z.array(sourceSettings), []),
   thresholds: z._default(thresholds, defaultThresholds),
-  quietHours: z._default(z.array(z.unknown()), []),
-  rules: z._default(z.array(z.unknown()), []),
+  quietHours: z._default(z.array(quietHours), []),
+  rules: z._default(z.array(ruleSettings), []),
+  attention: z._default(attention, attention.parse({})),
+  desktop: z._default(desktop, desktop.parse({})),
+  wall: z._default(wall, wall.parse({})),
+  privacy: z._default(privacy, privacy.parse({})),
+  pin: z._default(pinHash, null),
+  /** Who answers alerts at this console; '' is the system's user. */
+  operator: z._default(z.string().check(z.maxLength(100)), ''),
 })
 export type Settings = z.infer<typeof settingsSchema>
 

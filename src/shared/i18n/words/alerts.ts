@@ -67,6 +67,48 @@ export const alertWords = {
   'alert.order-ready.title': { id: 'Pesanan siap diambil', en: 'Order ready for pickup' },
   'alert.order-ready.body': { id: '{{orderId}}', en: '{{orderId}}' },
   'alert.order-ready.bodyAt': { id: '{{orderId}} · {{who}}', en: '{{orderId}} · {{who}}' },
+  'alert.job-failed.title': { id: 'Pekerjaan gagal: {{name}}', en: 'Job failed: {{name}}' },
+  'alert.job-failed.body': { id: 'Pekerjaan ini berhenti dengan galat.', en: 'The job ended with an error.' },
+  'alert.job-failed.bodyErrors_one': { id: '{{count}} galat.', en: '{{count}} error.' },
+  'alert.job-failed.bodyErrors_other': { id: '{{count}} galat.', en: '{{count}} errors.' },
+  'alert.watcher-stopped.title': { id: 'Pengawas berhenti: {{source}}', en: 'Watcher stopped: {{source}}' },
+  'alert.watcher-stopped.body': {
+    id: 'Berkas baru tidak diproses sampai pengawas berjalan lagi.',
+    en: 'New files are not processed until the watcher runs again.',
+  },
+  'alert.pending-high.title': {
+    id: 'Pemberitahuan menumpuk: {{source}}',
+    en: 'Notifications pile up: {{source}}',
+  },
+  'alert.pending-high.body': {
+    id: '{{pending}} menunggu dikirim, batasnya {{limit}}.',
+    en: '{{pending}} wait to be sent, the limit is {{limit}}.',
+  },
+  'alert.log-error.title': { id: 'Galat di log: {{source}}', en: 'Errors in the log: {{source}}' },
+  'alert.log-error.body': { id: '{{message}}', en: '{{message}}' },
+  'alert.log-error.bodyMore_one': {
+    id: '{{message}} (dan {{count}} baris lagi)',
+    en: '{{message}} (and {{count}} more line)',
+  },
+  'alert.log-error.bodyMore_other': {
+    id: '{{message}} (dan {{count}} baris lagi)',
+    en: '{{message}} (and {{count}} more lines)',
+  },
+  'alert.source-silent.title': { id: 'Tidak ada kabar: {{source}}', en: 'No news: {{source}}' },
+  'alert.source-silent.body_one': {
+    id: 'Sumber ini diam lebih dari {{count}} menit.',
+    en: 'This source has been silent for more than {{count}} minute.',
+  },
+  'alert.source-silent.body_other': {
+    id: 'Sumber ini diam lebih dari {{count}} menit.',
+    en: 'This source has been silent for more than {{count}} minutes.',
+  },
+  'alert.custom.title': { id: '{{rule}}', en: '{{rule}}' },
+  'alert.custom.body': { id: '{{source}}: {{value}}', en: '{{source}}: {{value}}' },
+  'alert.custom.bodyOf': {
+    id: '{{subject}} · {{source}}: {{value}}',
+    en: '{{subject}} · {{source}}: {{value}}',
+  },
 
   'critical.titleOne': { id: 'Stok kritis', en: 'Critical stock' },
   'critical.titleMany_one': { id: '{{count}} stok kritis', en: '{{count}} critical stock' },

@@ -148,6 +148,7 @@ export const appWords = {
     id: 'Ditetapkan oleh administrator dan tidak dapat diubah di sini.',
     en: 'Set by the administrator; it cannot be changed here.',
   },
+  'error.wrong_pin': { id: 'PIN salah. Coba lagi.', en: 'Wrong PIN. Try again.' },
   'error.storage_failed': {
     id: 'Tidak dapat disimpan ke cakram. Kosongkan ruang atau periksa izin, lalu coba lagi.',
     en: 'It could not be stored on disk. Free some space or check permissions, then try again.',
