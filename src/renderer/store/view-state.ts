@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LogFilter } from '../../shared/domain/log-line.ts'
+import { defaultThresholds } from '../../shared/domain/stock.ts'
 import type { AppInfo } from '../../shared/ipc/routes/console.ts'
 import type { SettingsView } from '../../shared/ipc/routes/settings.ts'
+import { attention, desktop, privacy, wall } from '../../shared/settings/attention.ts'
 import { type FileFilter, firstFiles } from './file-list.ts'
 import { noFilter, type StockFilter } from './stock-order.ts'
 
@@ -52,7 +54,15 @@ export type ViewStore = StoreApi<ViewState>
 const firstSettings: SettingsView = {
   locale: 'id',
   theme: 'system',
-  thresholds: { low: 5, medium: 10 },
+  thresholds: defaultThresholds,
+  quietHours: [],
+  rules: [],
+  attention: attention.parse({}),
+  desktop: desktop.parse({}),
+  wall: wall.parse({}),
+  privacy: privacy.parse({}),
+  operator: '',
+  hasPin: false,
   hubEnabled: true,
   locked: [],
 }
