@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { app, type BrowserWindow, session } from 'electron'
 import { createEngine } from '../../engine/engine.ts'
 import type { Engine } from '../../engine/engine-api.ts'
-import type { Notifier, SettingsStore } from '../../engine/ports.ts'
+import type { Notifier, SettingsStore, Shell, Voice } from '../../engine/ports.ts'
 import type { Log } from '../../node/log/log.ts'
 import type { Clock } from '../../node/time/clock.ts'
 import { hostHub } from '../hub-host/embedded-hub.ts'
@@ -24,6 +25,9 @@ export interface BrainOptions {
   readonly notices: Notices
   readonly words: MainWords
   readonly notifier: Notifier
+  readonly voice: Voice
+  /** Windows and screens. */
+  readonly shell: Shell
   /** The window that dialogs belong to; null while there is none. */
   readonly window: () => BrowserWindow | null
 }
@@ -59,6 +63,9 @@ export function startBrain(options: BrainOptions): Brain {
     settings,
     secrets,
     notifier: options.notifier,
+    voice: options.voice,
+    shell: options.shell,
+    userName: userName(),
     files: createFileSaver(options.window),
     systemProxy: createSystemProxy((url) => session.defaultSession.resolveProxy(url)),
     random: (bytes) => randomBytes(bytes),
@@ -77,4 +84,13 @@ export function startBrain(options: BrainOptions): Brain {
   engine.start()
   hub?.start()
   return { engine, hub }
+}
+
+/** Who is logged in. A user without an entry in the system's list (containers) has no name to be had. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return process.env.USER ?? process.env.USERNAME ?? ''
+  }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { app, nativeTheme } from 'electron'
+import { app, type BrowserWindow, shell as desktop, nativeTheme, screen } from 'electron'
+import type { Shell, Voice } from '../../engine/ports.ts'
 import { managedSettingsFile, openSettings } from '../../engine/settings/settings-store.ts'
 import { embeddedHubId, type Settings } from '../../shared/settings/schema.ts'
 import { listenForRequests } from '../ipc/requests.ts'
@@ -93,6 +94,8 @@ export function runConsole(start: ConsoleStart): void {
         notices,
         words,
         notifier,
+        voice: beep,
+        shell: screens(window.window),
         window: () => (window.window.isDestroyed() ? null : window.window),
       })
     } catch (error) {
@@ -144,6 +147,31 @@ export function runConsole(start: ConsoleStart): void {
 
   if (start.arguments.seconds !== null) {
     clock.after(start.arguments.seconds * 1000, () => app.quit())
+  }
+}
+
+/** The system's own signal sound, and nothing that is spoken. */
+const beep: Voice = {
+  async sound() {
+    desktop.beep()
+    return { ok: true, detail: 'the signal sound of the system' }
+  },
+  say: async () => ({ ok: false, detail: 'there is no voice' }),
+  stop: () => undefined,
+}
+
+function screens(window: BrowserWindow): Shell {
+  return {
+    displays: () =>
+      screen.getAllDisplays().map(({ id, label, size }) => ({
+        id: String(id),
+        label,
+        ...size,
+        primary: id === screen.getPrimaryDisplay().id,
+      })),
+    enterWall: () => window.setFullScreen(true),
+    leaveWall: () => window.setFullScreen(false),
+    pickSound: async () => null,
   }
 }
 
