@@ -1,8 +1,10 @@
 import { assertNever } from '../assert-never.ts'
 import type { Alert } from '../domain/alert.ts'
 import { defaultCurrency } from '../domain/money.ts'
+import type { Privacy } from '../settings/attention.ts'
 import { formatMoney, formatNumber } from './format.ts'
 import type { Locale } from './locale.ts'
+import { hiddenMoney, hiddenText, maskAlert } from './mask-alert.ts'
 import type { Translate } from './translate.ts'
 
 /** The words of an alert for toast, dialog, list and native notification. Plain text, never markup. */
@@ -11,20 +13,24 @@ export interface AlertText {
   readonly body: string
 }
 
-/** Language and its translator, which belong together. */
+/** Language and its translator, which belong together, and what they must not say. */
 export interface Speech {
   readonly locale: Locale
   readonly t: Translate
+  /** What must not be read on this screen (issue 4.10); left out where everything may. */
+  readonly privacy?: Privacy
 }
 
 /**
  * Makes the words of an alert from its kind and params (see alert-params.ts). Those about stock name item, branch and
- * number (O6, O13). A param that a source left out shortens the text; it never leaves a hole in it.
+ * number (O6, O13). A param that a source left out shortens the text; it never leaves a hole in it. What the speech's
+ * privacy hides is hidden here, for every caller (issue 4.10).
  */
 export function alertText(
-  { locale, t }: Speech,
-  alert: Pick<Alert, 'kind' | 'params' | 'subject'>,
+  { locale, t, privacy }: Speech,
+  told: Pick<Alert, 'kind' | 'params' | 'subject'>,
 ): AlertText {
+  const alert = maskAlert(told, privacy)
   const text = (name: string): string => String(alert.params[name] ?? '').trim()
   const number = (name: string): number => {
     const value = Number(alert.params[name])
@@ -48,7 +54,11 @@ export function alertText(
       }
     }
     case 'transaction-new': {
-      const amount = formatMoney(locale, number('amount'), text('currency') || defaultCurrency)
+      const currency = text('currency') || defaultCurrency
+      const amount =
+        alert.params.amount === hiddenText
+          ? hiddenMoney(locale, currency)
+          : formatMoney(locale, number('amount'), currency)
       const who = joined(text('patientName'), text('branch'))
       return {
         title: t('alert.transaction-new.title', { number: text('number') }).trim(),
