@@ -1,3 +1,4 @@
+import { firstSettings } from '../../src/renderer/store/view-state.ts'
 import type { CollectionName, Collections, Patch } from '../../src/shared/domain/collections.ts'
 import type { ConnectionHistory } from '../../src/shared/domain/history.ts'
 import type { Batch } from '../../src/shared/ipc/batch.ts'
@@ -6,6 +7,7 @@ import type { Envelope, RequestError } from '../../src/shared/ipc/envelope.ts'
 import type { AppInfo } from '../../src/shared/ipc/routes/console.ts'
 import type { HubCommand, HubDirectory } from '../../src/shared/ipc/routes/hub.ts'
 import type { SettingsView } from '../../src/shared/ipc/routes/settings.ts'
+import { fakeAttention } from './fake-attention.ts'
 
 /** What a scene decides about the stand-in's program. */
 export interface FakeProgram {
@@ -50,13 +52,7 @@ const program: FakeProgram = {
     dataDir: '/home/toko/.config/Pantau',
     notices: [],
   },
-  settings: {
-    locale: 'id',
-    theme: 'system',
-    thresholds: { low: 5, medium: 10 },
-    hubEnabled: true,
-    locked: [],
-  },
+  settings: firstSettings,
   saleError: null,
   delayMs: 0,
   hubError: null,
@@ -117,19 +113,6 @@ export function createFakeConsole(first: readonly Patch[], options: Partial<Fake
     return patches
   }
 
-  function changeAlerts(
-    ids: readonly string[],
-    state: 'acknowledged' | 'snoozed',
-    until: number | null,
-  ): void {
-    const patches: Patch[] = []
-    for (const [key, alert] of rowsOf('alerts')) {
-      if (!ids.includes(alert.id)) continue
-      patches.push(['alerts', key, { ...alert, state, snoozedUntil: until, changedAt: Date.now() }])
-    }
-    send(patches)
-  }
-
   function rowsOf<C extends CollectionName>(name: C): ReadonlyMap<string, Collections[C]> {
     return table(name) as unknown as ReadonlyMap<string, Collections[C]>
   }
@@ -156,14 +139,15 @@ export function createFakeConsole(first: readonly Patch[], options: Partial<Fake
       if (now.saleError) return { ok: false, error: now.saleError }
       return { ok: true, data: { position: `00000000:${position}`, number: `TRX-00${75 + sales.length}` } }
     },
-    'alert.acknowledge': ({ ids }) => {
-      changeAlerts(ids, 'acknowledged', null)
-      return { ok: true, data: null }
-    },
-    'alert.snooze': ({ id, minutes }) => {
-      changeAlerts([id], 'snoozed', Date.now() + minutes * 60_000)
-      return { ok: true, data: null }
-    },
+    ...fakeAttention({
+      settings: () => now.settings,
+      setSettings(change) {
+        now = { ...now, settings: { ...now.settings, ...change } }
+        return now.settings
+      },
+      alerts: () => rowsOf('alerts'),
+      send,
+    }),
     'source.add': () => ({ ok: true, data: null }),
     'source.update': ({ source }) => {
       const known = rowsOf('sources').get(source.id)

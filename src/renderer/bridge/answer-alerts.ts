@@ -1,10 +1,14 @@
-import type { ConsoleBridge } from '../../shared/ipc/contract.ts'
+import type { ConsoleBridge, RouteInput } from '../../shared/ipc/contract.ts'
 import type { RequestError } from '../../shared/ipc/envelope.ts'
 
-/** What a person does with an alert. */
-export type AlertAnswer = 'acknowledge' | 'snooze'
+/** How long an alert is put off: some minutes, or until its trouble is over. */
+export type SnoozeUntil = RouteInput<'alert.snooze'>['until']
 
-const snoozeMinutes = 60
+/** What a person does with an alert. `word` is for those who read the inbox later, '' for none. */
+export type AlertReply =
+  | { readonly do: 'acknowledge'; readonly word: string }
+  | { readonly do: 'snooze'; readonly until: SnoozeUntil }
+  | { readonly do: 'reopen' }
 
 /** At most this many ids go into one request (routes/alert.ts). */
 const idsPerRequest = 1000
@@ -17,18 +21,22 @@ const idsPerRequest = 1000
 export async function answerAlerts(
   bridge: ConsoleBridge,
   ids: readonly string[],
-  answer: AlertAnswer,
+  reply: AlertReply,
 ): Promise<RequestError | null> {
-  if (answer === 'snooze') {
-    const replies = await Promise.all(
-      ids.map((id) => bridge.request('alert.snooze', { id, minutes: snoozeMinutes })),
-    )
-    for (const reply of replies) if (!reply.ok) return reply.error
-    return null
-  }
   for (let at = 0; at < ids.length; at += idsPerRequest) {
-    const reply = await bridge.request('alert.acknowledge', { ids: ids.slice(at, at + idsPerRequest) })
-    if (!reply.ok) return reply.error
+    const answer = await send(bridge, ids.slice(at, at + idsPerRequest), reply)
+    if (!answer.ok) return answer.error
   }
   return null
+}
+
+function send(bridge: ConsoleBridge, ids: string[], reply: AlertReply) {
+  switch (reply.do) {
+    case 'acknowledge':
+      return bridge.request('alert.acknowledge', { ids, word: reply.word })
+    case 'snooze':
+      return bridge.request('alert.snooze', { ids, until: reply.until })
+    case 'reopen':
+      return bridge.request('alert.reopen', { ids })
+  }
 }

@@ -51,7 +51,7 @@ export interface ViewState {
 export type ViewStore = StoreApi<ViewState>
 
 /** The settings that hold until the engine has told its own. */
-const firstSettings: SettingsView = {
+export const firstSettings: SettingsView = {
   locale: 'id',
   theme: 'system',
   thresholds: defaultThresholds,

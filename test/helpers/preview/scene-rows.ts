@@ -134,6 +134,7 @@ export function alert(
     {
       id,
       kind,
+      rule: kind,
       severity,
       state: 'open',
       source: 'hub',
@@ -143,7 +144,10 @@ export function alert(
       changedAt: at,
       raises: 1,
       snoozedUntil: null,
+      answer: null,
+      heldUntil: null,
       notification: { status: 'none' },
+      escalation: null,
       ...rest,
     },
   ]

@@ -1,3 +1,4 @@
+import { firstSettings } from '../../../src/renderer/store/view-state.ts'
 import type { Patch } from '../../../src/shared/domain/collections.ts'
 import { createFakeConsole, type FakeConsole } from '../fake-console.ts'
 import { alert, live, polled, revenue, source, stock, transaction } from './scene-rows.ts'
@@ -256,13 +257,7 @@ export const scenes = {
           { code: 'hub-failed', detail: 'EADDRINUSE 127.0.0.1:4747' },
         ],
       },
-      settings: {
-        locale: 'id',
-        theme: 'system',
-        thresholds: { low: 5, medium: 10 },
-        hubEnabled: true,
-        locked: ['theme', 'thresholds'],
-      },
+      settings: { ...firstSettings, locked: ['theme', 'thresholds'] },
     }),
   systems: () => createFakeConsole([source('hub', 'Hub lokal', live), ...systems(), ...shop('hub')]),
   /** The systems without the hub's shop: what one admin of all four sees. */

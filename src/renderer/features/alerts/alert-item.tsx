@@ -4,7 +4,7 @@ import { formatTime } from '../../../shared/i18n/format.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { useMoment } from '../../app/use-age.ts'
 import { useFailureToast } from '../../app/use-failure-toast.ts'
-import { answerAlerts } from '../../bridge/answer-alerts.ts'
+import { type AlertReply, answerAlerts } from '../../bridge/answer-alerts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import styles from './alert-item.module.css'
@@ -25,8 +25,8 @@ export function AlertItem({ id, alert, detailed = false }: AlertItemProps) {
   const { title, body } = alertText(speech, alert)
   const raised = useMoment(alert.raisedAt)
   const open = alert.state === 'open'
-  const answer = async (kind: 'acknowledge' | 'snooze'): Promise<void> => {
-    fail(await answerAlerts(bridge, [alert.id], kind))
+  const answer = async (reply: AlertReply): Promise<void> => {
+    fail(await answerAlerts(bridge, [alert.id], reply))
   }
   return (
     <li
@@ -50,17 +50,17 @@ export function AlertItem({ id, alert, detailed = false }: AlertItemProps) {
         )}
         {open ? (
           <div className={styles.actions}>
-            <Button look="primary" size="small" onClick={() => void answer('acknowledge')}>
+            <Button look="primary" size="small" onClick={() => void answer({ do: 'acknowledge', word: '' })}>
               {t('alerts.acknowledge')}
             </Button>
-            <Button size="small" onClick={() => void answer('snooze')}>
+            <Button size="small" onClick={() => void answer({ do: 'snooze', until: { minutes: 60 } })}>
               {t('alerts.snooze')}
             </Button>
           </div>
         ) : (
           <p className={styles.state}>
             {t(`alertState.${alert.state}`)}
-            {alert.snoozedUntil !== null &&
+            {typeof alert.snoozedUntil === 'number' &&
               alert.state === 'snoozed' &&
               ` ${t('time.until', { time: formatTime(locale, alert.snoozedUntil, 'time') })}`}
           </p>

@@ -40,7 +40,7 @@ export function AlertsView() {
       await answerAlerts(
         bridge,
         open.map(({ value }) => value.id),
-        'acknowledge',
+        { do: 'acknowledge', word: '' },
       ),
     )
   }

@@ -6,7 +6,7 @@ import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { errorWords } from '../../app/error-words.ts'
 import { useVersion } from '../../app/use-rows.ts'
 import { useTyping } from '../../app/use-typing.ts'
-import { type AlertAnswer, answerAlerts } from '../../bridge/answer-alerts.ts'
+import { type AlertReply, answerAlerts } from '../../bridge/answer-alerts.ts'
 import { callsForAnswer } from '../../store/critical-queue.ts'
 import { Button } from '../../ui/button.tsx'
 import { Mark, type MarkName } from '../../ui/mark.tsx'
@@ -23,6 +23,12 @@ const markOf: Readonly<Record<AlertKind, MarkName>> = {
   'transaction-new': 'info',
   'order-ready': 'info',
   'episode-new': 'info',
+  'job-failed': 'error',
+  'watcher-stopped': 'off',
+  'pending-high': 'warning',
+  'log-error': 'error',
+  'source-silent': 'stale',
+  custom: 'critical',
 }
 
 /** From the worst to the least: the dialog is of the kind of its worst item. */
@@ -47,11 +53,11 @@ export function CriticalDialog() {
   const typing = useTyping(alerts.length > 0)
   const worst = alerts[0]
 
-  const answer = async (kind: AlertAnswer): Promise<void> => {
+  const answer = async (reply: AlertReply): Promise<void> => {
     const failed = await answerAlerts(
       bridge,
       alerts.map(({ id }) => id),
-      kind,
+      reply,
     )
     setError(failed ? errorWords(t, failed) : null)
     if (!failed) critical.remove(keys)
@@ -110,10 +116,10 @@ export function CriticalDialog() {
                 {t('app.close')}
               </Button>
             )}
-            <Button onClick={() => void answer('snooze')}>
+            <Button onClick={() => void answer({ do: 'snooze', until: { minutes: 60 } })}>
               {t(many ? 'alerts.snoozeAll' : 'alerts.snooze')}
             </Button>
-            <Button look="primary" onClick={() => void answer('acknowledge')}>
+            <Button look="primary" onClick={() => void answer({ do: 'acknowledge', word: '' })}>
               {t(many ? 'alerts.acknowledgeAll' : 'alerts.acknowledge')}
             </Button>
           </div>

@@ -57,7 +57,7 @@ export function paletteActions(model: ConsoleModel, t: Translate): PaletteAction
     const ids = openAlerts.map((alert) => alert.id)
     list.splice(2, 0, {
       label: t('palette.acknowledgeAll'),
-      run: () => void answerAlerts(bridge, ids, 'acknowledge').then(tell),
+      run: () => void answerAlerts(bridge, ids, { do: 'acknowledge', word: '' }).then(tell),
     })
   }
   return {

@@ -8,6 +8,7 @@ function alert(id: string, rest: Partial<Alert> = {}): Alert {
   return {
     id,
     kind: 'stock-low',
+    rule: 'stock-low',
     severity: 'critical',
     state: 'open',
     source: 'hub',
@@ -17,7 +18,10 @@ function alert(id: string, rest: Partial<Alert> = {}): Alert {
     changedAt: 1,
     raises: 1,
     snoozedUntil: null,
+    answer: null,
+    heldUntil: null,
     notification: { status: 'none' },
+    escalation: null,
     ...rest,
   }
 }
