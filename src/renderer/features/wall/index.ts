@@ -1,0 +1,1 @@
+export { WallView } from './wall-view.tsx'
