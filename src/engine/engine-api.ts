@@ -95,6 +95,10 @@ export interface Engine {
     source: string,
     episodeId: string,
   ): Promise<{ readonly contentType: string; readonly bytes: Uint8Array } | null>
-  /** Calls the listener with the summary now, and at each change of it. */
+  /** This window became the wall screen, or is it no more (issue 4.9). */
+  setWall(wall: boolean): void
+  /** The shell's own notices (`appInfo`) changed: the screen is told. */
+  noticesChanged(): void
+  /** Calls the listener with the summary now, and at each change of it, at most four times a second. */
   onSummary(listener: (summary: EngineSummary) => void): () => void
 }

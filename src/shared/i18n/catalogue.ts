@@ -1,6 +1,7 @@
 import type { Locale } from './locale.ts'
 import { alertWords } from './words/alerts.ts'
 import { appWords } from './words/app.ts'
+import { callWords } from './words/calls.ts'
 import { checkWords } from './words/checks.ts'
 import { desktopWords } from './words/desktop.ts'
 import { episodeWords } from './words/episodes.ts'
@@ -30,6 +31,7 @@ export const catalogue = {
   ...logWords,
   ...desktopWords,
   ...checkWords,
+  ...callWords,
 } as const
 
 type Catalogue = typeof catalogue

@@ -15,6 +15,7 @@ const markOf: Readonly<Record<AppNotice['code'], MarkName>> = {
   'journal-damaged': 'critical',
   'hub-failed': 'critical',
   'secrets-unavailable': 'warning',
+  'webhook-failed': 'warning',
 }
 
 /** Trouble of the program itself, as a banner above every view until somebody has read it. */

@@ -23,6 +23,8 @@ export interface AppNotice {
     | 'journal-damaged'
     | 'hub-failed'
     | 'secrets-unavailable'
+    /** The second way to reach a person does not answer; `detail` says what it said. */
+    | 'webhook-failed'
   /** Plain words for details: a path, a reason. */
   readonly detail: string
 }
