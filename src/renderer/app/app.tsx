@@ -6,6 +6,7 @@ import type { Speech } from '../../shared/i18n/alert-text.ts'
 import { createTranslate } from '../../shared/i18n/translate.ts'
 import { CriticalDialog } from '../features/alerts/index.ts'
 import { Palette } from '../features/palette/index.ts'
+import { PrivacyDesk } from '../features/privacy/index.ts'
 import { ConsoleContext, type ConsoleModel, SpeechContext } from './console-context.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Frame } from './frame.tsx'
@@ -18,7 +19,9 @@ const toastLimit = 3
 /** The whole screen of one window. */
 export function App({ model }: { readonly model: ConsoleModel }) {
   const locale = useStore(model.viewStore, (state) => state.settings.locale)
-  const speech = useMemo<Speech>(() => ({ locale, t: createTranslate(locale) }), [locale])
+  const privacy = useStore(model.viewStore, (state) => state.settings.privacy)
+  const t = useMemo(() => createTranslate(locale), [locale])
+  const speech = useMemo<Speech>(() => ({ locale, t, privacy }), [locale, t, privacy])
   return (
     <ConsoleContext value={model}>
       <SpeechContext value={speech}>
@@ -28,6 +31,7 @@ export function App({ model }: { readonly model: ConsoleModel }) {
               <Hotkeys />
               <Frame />
               <Palette />
+              <PrivacyDesk />
               <CriticalDialog />
               <Toasts />
             </Toast.Provider>

@@ -49,8 +49,8 @@ function connectCallouts({ store, critical, toasts, viewStore }: ConsoleModel): 
         critical.add(key)
         return
       }
-      const { locale } = viewStore.getState().settings
-      const { title, body } = alertText({ locale, t: createTranslate(locale) }, alert)
+      const { locale, privacy } = viewStore.getState().settings
+      const { title, body } = alertText({ locale, t: createTranslate(locale), privacy }, alert)
       toasts.show({ title, body, data: { kind: alert.kind, mark: alert.severity } })
     },
     away(count) {

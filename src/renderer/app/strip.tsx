@@ -1,5 +1,6 @@
 import type { SourceView } from '../../shared/domain/connection.ts'
 import { LowStockBadge } from '../features/low-stock/index.ts'
+import { PrivacyMark } from '../features/privacy/index.ts'
 import { connectionDetail } from '../features/sources/connection-words.ts'
 import { goTo } from '../store/view-state.ts'
 import { Mark } from '../ui/mark.tsx'
@@ -34,6 +35,7 @@ export function Strip() {
             {t('app.simulation')}
           </span>
         )}
+        <PrivacyMark />
         <LowStockBadge />
         <button
           type="button"

@@ -3,7 +3,7 @@ import type { LogFilter } from '../../shared/domain/log-line.ts'
 import { defaultThresholds } from '../../shared/domain/stock.ts'
 import type { AppInfo } from '../../shared/ipc/routes/console.ts'
 import type { SettingsView } from '../../shared/ipc/routes/settings.ts'
-import { attention, desktop, privacy, wall } from '../../shared/settings/attention.ts'
+import { attention, desktop, type Privacy, privacy, wall } from '../../shared/settings/attention.ts'
 import { type FileFilter, firstFiles } from './file-list.ts'
 import { noFilter, type StockFilter } from './stock-order.ts'
 
@@ -44,6 +44,8 @@ export interface ViewState {
   readonly logs: LogFilter
   readonly removed: readonly RemovedSource[]
   readonly paletteOpen: boolean
+  /** What is to be shown again once the PIN was typed; null while nobody is asked for it. */
+  readonly revealing: Privacy | null
   readonly settings: SettingsView
   readonly info: AppInfo | null
 }
@@ -80,7 +82,9 @@ export function createViewStore(): ViewStore {
     logs: everyLine,
     removed: [],
     paletteOpen: false,
-    settings: firstSettings,
+    revealing: null,
+    // Until the engine has told what this screen hides, it hides everything.
+    settings: { ...firstSettings, privacy: { hideAmounts: true, hideNames: true } },
     info: null,
   }))
 }

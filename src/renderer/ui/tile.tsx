@@ -17,6 +17,8 @@ export interface TileProps {
   readonly note?: string
   /** A card of its own, or a cell of a strip (tile-strip.tsx), which has name and age once for all of them. */
   readonly look: 'card' | 'cell'
+  /** The value is an amount of money: machines read it no more than people do while amounts are hidden. */
+  readonly amount?: boolean
   /** The value as it is shown, where it is not a plain number. */
   readonly children?: ReactNode
   /** What stands under the figure: a bar. */
@@ -24,8 +26,9 @@ export interface TileProps {
 }
 
 /** One figure: the number is the hero, its label is small, its age is always there. It rings once when it changes. */
-export function Tile({ id, source, label, value, at, note = '', look, children, under }: TileProps) {
-  const { locale } = useSpeech()
+export function Tile(props: TileProps) {
+  const { id, source, label, value, at, note = '', look, amount = false, children, under } = props
+  const { locale, privacy } = useSpeech()
   const beat = useBeat(value)
   const { stale, text } = useFreshness(source, at)
   return (
@@ -33,7 +36,7 @@ export function Tile({ id, source, label, value, at, note = '', look, children, 
       className={styles.tile}
       data-testid={`tile-${id}`}
       data-source={source}
-      data-value={value ?? ''}
+      data-value={amount && privacy?.hideAmounts === true ? undefined : (value ?? '')}
       data-stale={stale}
       data-beat={beat}
       data-look={look}

@@ -8,6 +8,8 @@ import { episodeWords } from './words/episodes.ts'
 import { jobWords } from './words/jobs.ts'
 import { logWords } from './words/logs.ts'
 import { manageWords } from './words/manage.ts'
+import { privacyWords } from './words/privacy.ts'
+import { ruleWords } from './words/rules.ts'
 import { salesWords } from './words/sales.ts'
 import { settingsWords } from './words/settings.ts'
 import { sourceWords } from './words/sources.ts'
@@ -24,6 +26,8 @@ export const catalogue = {
   ...alertWords,
   ...sourceWords,
   ...settingsWords,
+  ...ruleWords,
+  ...privacyWords,
   ...manageWords,
   ...jobWords,
   ...episodeWords,

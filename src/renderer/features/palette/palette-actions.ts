@@ -5,6 +5,7 @@ import type { RequestError } from '../../../shared/ipc/envelope.ts'
 import type { ConsoleModel } from '../../app/console-context.tsx'
 import { errorWords } from '../../app/error-words.ts'
 import { answerAlerts } from '../../bridge/answer-alerts.ts'
+import { askPrivacy, turnedPrivacy } from '../../bridge/set-privacy.ts'
 import { updateSettings } from '../../bridge/update-settings.ts'
 import { noFilter } from '../../store/stock-order.ts'
 import { goTo, setFilter, type ViewName } from '../../store/view-state.ts'
@@ -30,6 +31,8 @@ export function paletteActions(model: ConsoleModel, t: Translate): PaletteAction
   }
   const set = (change: RouteInput<'settings.update'>) => () => void updateSettings(model, change).then(tell)
   const openAlerts = [...store.tables.alerts.rows.values()].filter((alert) => alert.state === 'open')
+  const { settings } = viewStore.getState()
+  const hidden = settings.privacy.hideAmounts && settings.privacy.hideNames
   const list: PaletteAction[] = [
     { label: t('palette.newSale'), run: () => goTo(viewStore, 'sales') },
     {
@@ -47,6 +50,10 @@ export function paletteActions(model: ConsoleModel, t: Translate): PaletteAction
           .request('source.reconnect', { id: source.id })
           .then((answer) => tell(answer.ok ? null : answer.error)),
     })),
+    {
+      label: t(hidden ? 'privacy.showNow' : 'privacy.hideNow'),
+      run: () => void askPrivacy(model, turnedPrivacy(settings)).then(tell),
+    },
     { label: t('palette.themeLight'), run: set({ theme: 'light' }) },
     { label: t('palette.themeDark'), run: set({ theme: 'dark' }) },
     { label: t('palette.themeSystem'), run: set({ theme: 'system' }) },

@@ -21,6 +21,7 @@ export function ReadingTile({ reading }: { readonly reading: Reading }) {
     label: entry.label,
     at: receivedAt,
     look: 'cell' as const,
+    amount: entry.kind === 'tile' && entry.unit === 'money',
     children: <Figure entry={entry} value={value} total={total} currency={currency} />,
   }
   if (entry.kind !== 'progress') return <Tile {...tile} value={shown} />

@@ -61,7 +61,12 @@ export function ComparisonCard({ comparison, className }: ComparisonCardProps) {
       }
     >
       <StaleLine ids={new Set(rows.map(({ source }) => source))} />
-      <ComparisonTable rows={rows} label={t(`compare.${part}`)} payers={part === 'branches'} />
+      <ComparisonTable
+        rows={rows}
+        label={t(`compare.${part}`)}
+        payers={part === 'branches'}
+        people={part === 'cashiers'}
+      />
     </Card>
   )
 }

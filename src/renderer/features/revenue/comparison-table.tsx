@@ -1,4 +1,5 @@
 import { formatNumber, formatPercent } from '../../../shared/i18n/format.ts'
+import { maskName } from '../../../shared/i18n/mask-alert.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { useBeat } from '../../app/use-beat.ts'
 import type { ComparisonRow } from '../../store/comparison.ts'
@@ -11,10 +12,12 @@ export interface ComparisonTableProps {
   readonly label: string
   /** Shows the two payers too, where there is room. */
   readonly payers: boolean
+  /** The rows are people. */
+  readonly people: boolean
 }
 
 /** Names, amounts, counts, and a bar of each one's share of its source. */
-export function ComparisonTable({ rows, label, payers }: ComparisonTableProps) {
+export function ComparisonTable({ rows, label, payers, people }: ComparisonTableProps) {
   const { t } = useSpeech()
   const named = new Set(rows.map(({ source }) => source)).size > 1
   return (
@@ -47,7 +50,7 @@ export function ComparisonTable({ rows, label, payers }: ComparisonTableProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.key} row={row} named={named} payers={payers} />
+            <Row key={row.key} {...{ row, named, payers, people }} />
           ))}
         </tbody>
       </table>
@@ -59,24 +62,26 @@ interface RowProps {
   readonly row: ComparisonRow
   readonly named: boolean
   readonly payers: boolean
+  readonly people: boolean
 }
 
-function Row({ row, named, payers }: RowProps) {
+function Row({ row, named, payers, people }: RowProps) {
   const { store } = useConsole()
-  const { t, locale } = useSpeech()
+  const { t, locale, privacy } = useSpeech()
   const beat = useBeat(row.total)
   const { share } = row
+  const name = people ? maskName(row.name, privacy) : row.name
   const source = store.tables.sources.rows.get(row.source)?.name ?? row.source
   return (
     <tr
       className={styles.row}
       data-testid="comparison-row"
       data-source={row.source}
-      data-name={row.name}
-      data-total={row.total ?? ''}
+      data-name={name}
+      data-total={privacy?.hideAmounts === true ? undefined : (row.total ?? '')}
     >
-      <th scope="row" className={styles.name} title={row.name}>
-        {row.name || t('stock.noBranch')}
+      <th scope="row" className={styles.name} title={name}>
+        {name || t('stock.noBranch')}
         {named && <span className={styles.soft}> · {source}</span>}
       </th>
       <td className={styles.share}>

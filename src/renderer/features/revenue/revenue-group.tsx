@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { formatMoney, formatPercent } from '../../../shared/i18n/format.ts'
+import { hiddenMoney } from '../../../shared/i18n/mask-alert.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { useToday } from '../../app/use-age.ts'
 import { useSource } from '../../app/use-freshness.ts'
@@ -24,7 +25,7 @@ export interface RevenueGroupProps {
 /** Revenue of one source: total, by payer, and how many transactions (O2). */
 export function RevenueGroup({ source, branch, look }: RevenueGroupProps) {
   const { stockFacets } = useConsole()
-  const { t, locale } = useSpeech()
+  const { t, locale, privacy } = useSpeech()
   const name = useSource(source)?.name ?? source
   const summary = useSummary(source, branch)
   const currency = summary?.currency ?? 'IDR'
@@ -56,6 +57,7 @@ export function RevenueGroup({ source, branch, look }: RevenueGroupProps) {
       <Tile
         {...tile}
         id="revenue-total"
+        amount
         label={today ? t('revenue.total') : t('revenue.totalOn', { day })}
         value={summary?.total ?? null}
         note={look === 'cell' ? '' : summary === null ? t('revenue.none') : note}
@@ -65,6 +67,7 @@ export function RevenueGroup({ source, branch, look }: RevenueGroupProps) {
       <Tile
         {...tile}
         id="revenue-bpjs"
+        amount
         label={t('revenue.bpjs')}
         value={summary?.bpjs ?? null}
         note={share(summary?.bpjs ?? null)}
@@ -74,6 +77,7 @@ export function RevenueGroup({ source, branch, look }: RevenueGroupProps) {
       <Tile
         {...tile}
         id="revenue-umum"
+        amount
         label={t('revenue.umum')}
         value={summary?.umum ?? null}
         note={share(summary?.umum ?? null)}
@@ -86,7 +90,14 @@ export function RevenueGroup({ source, branch, look }: RevenueGroupProps) {
         label={t('revenue.transactions')}
         value={summary?.transactions ?? null}
         note={
-          average === null ? '' : t('revenue.average', { amount: formatMoney(locale, average, currency) })
+          average === null
+            ? ''
+            : t('revenue.average', {
+                amount:
+                  privacy?.hideAmounts === true
+                    ? hiddenMoney(locale, currency)
+                    : formatMoney(locale, average, currency),
+              })
         }
         under={
           look === 'card' && <HourBars source={source} branch={branch} told={summary?.transactions ?? null} />

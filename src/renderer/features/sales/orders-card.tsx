@@ -9,6 +9,7 @@ import { compareOrders } from '../../store/orders.ts'
 import { createSortedView } from '../../store/sorted-view.ts'
 import { Card } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
+import { PersonName } from '../../ui/person-name.tsx'
 import styles from './orders-card.module.css'
 
 /** Orders that are shown at once; more than this wait in no shop. */
@@ -63,7 +64,9 @@ function OrderLine({ order }: { readonly order: Order }) {
       data-status={order.status}
     >
       <span className={styles.number}>{order.orderId}</span>
-      <span className={styles.name}>{order.patientName || t('tx.noName')}</span>
+      <span className={styles.name}>
+        <PersonName name={order.patientName} none={t('tx.noName')} />
+      </span>
       <time
         className={styles.age}
         dateTime={new Date(order.at).toISOString()}

@@ -41,7 +41,7 @@ export function PickerRow({ id, rowKey, top, active, onPick }: PickerRowProps) {
       <span className={styles.code}>{item.code || item.productId}</span>
       <span className={styles.name}>{item.name || item.productId}</span>
       <span className={styles.price}>
-        <Money amount={item.unitPrice} currency="IDR" />
+        <Money amount={item.unitPrice} currency="IDR" always />
       </span>
       <span className={styles.stock} data-level={item.level}>
         <Mark name={item.level} />

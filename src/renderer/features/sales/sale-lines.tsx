@@ -31,7 +31,7 @@ export function SaleLines({ form, edit }: SaleLinesProps) {
       <p className={styles.total}>
         <span>{t('pos.total')}</span>
         <strong data-testid="pos-total" data-value={total}>
-          <Money amount={total} currency="IDR" />
+          <Money amount={total} currency="IDR" always />
         </strong>
       </p>
     </div>
@@ -56,10 +56,10 @@ function Line({ line, form, edit }: SaleLinesProps & { readonly line: DraftLine 
           {item ? t('pos.inStock', { stock: formatNumber(locale, item.stock) }) : line.code}
         </span>
         <span className={styles.times}>
-          {formatNumber(locale, line.quantity)} × <Money amount={line.unitPrice} currency="IDR" />
+          {formatNumber(locale, line.quantity)} × <Money amount={line.unitPrice} currency="IDR" always />
         </span>
         <span className={styles.sum}>
-          <Money amount={line.quantity * line.unitPrice} currency="IDR" />
+          <Money amount={line.quantity * line.unitPrice} currency="IDR" always />
         </span>
       </button>
       <button

@@ -10,6 +10,7 @@ import { currencyOf } from '../../store/source-currency.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { GridBody, GridCell, GridHeadCell, GridRow, rowPlace } from '../../ui/grid.tsx'
 import { Money } from '../../ui/money.tsx'
+import { PersonName } from '../../ui/person-name.tsx'
 import { payerName } from './payer-name.ts'
 import styles from './transactions.module.css'
 import { useShownTransactions } from './use-shown-transactions.ts'
@@ -64,7 +65,7 @@ interface TransactionRowProps {
 
 const TransactionRow = memo(function TransactionRow({ rowKey, index, top }: TransactionRowProps) {
   const { store, stockFacets } = useConsole()
-  const { t, locale } = useSpeech()
+  const { t, locale, privacy } = useSpeech()
   const transaction = useRow(store.tables.transactions, rowKey)
   const source = useSource(transaction?.source ?? '')
   const at = useMoment(transaction?.at ?? null)
@@ -77,7 +78,7 @@ const TransactionRow = memo(function TransactionRow({ rowKey, index, top }: Tran
       data-testid="transaction-row"
       data-source={transaction.source}
       data-number={transaction.number}
-      data-amount={transaction.amount}
+      data-amount={privacy?.hideAmounts === true ? undefined : transaction.amount}
       data-stale={stale}
       style={rowPlace(top)}
     >
@@ -85,7 +86,9 @@ const TransactionRow = memo(function TransactionRow({ rowKey, index, top }: Tran
         {at}
       </GridCell>
       <GridCell className={styles.number}>{transaction.number}</GridCell>
-      <GridCell className={styles.name}>{transaction.patientName || t('tx.noName')}</GridCell>
+      <GridCell className={styles.name}>
+        <PersonName name={transaction.patientName} none={t('tx.noName')} />
+      </GridCell>
       <GridCell className={styles.soft}>{payerName(t, transaction.payer)}</GridCell>
       <GridCell className={styles.soft}>
         {stockFacets.branchName(transaction.source, transaction.branch) || '–'}

@@ -12,6 +12,7 @@ import { currencyOf } from '../../store/source-currency.ts'
 import { Card } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Money } from '../../ui/money.tsx'
+import { PersonName } from '../../ui/person-name.tsx'
 import { payerName } from './payer-name.ts'
 import { TransactionList } from './transaction-list.tsx'
 import styles from './transactions.module.css'
@@ -52,7 +53,7 @@ function ShortList({ rows }: { readonly rows: readonly Entry<Transaction>[] }) {
 }
 
 function TransactionLine({ transaction }: { readonly transaction: Transaction }) {
-  const { t, locale } = useSpeech()
+  const { t, locale, privacy } = useSpeech()
   const source = useSource(transaction.source)
   const at = useMoment(transaction.at)
   const stale = source === undefined || !isFresh(source.connection)
@@ -62,7 +63,7 @@ function TransactionLine({ transaction }: { readonly transaction: Transaction })
       data-testid="transaction-row"
       data-source={transaction.source}
       data-number={transaction.number}
-      data-amount={transaction.amount}
+      data-amount={privacy?.hideAmounts === true ? undefined : transaction.amount}
       data-stale={stale}
     >
       <time
@@ -73,7 +74,9 @@ function TransactionLine({ transaction }: { readonly transaction: Transaction })
         {at}
       </time>
       <span className={styles.number}>{transaction.number}</span>
-      <span className={styles.name}>{transaction.patientName || t('tx.noName')}</span>
+      <span className={styles.name}>
+        <PersonName name={transaction.patientName} none={t('tx.noName')} />
+      </span>
       <span className={`${styles.soft} ${styles.payer}`}>{payerName(t, transaction.payer)}</span>
       <span className={styles.amount}>
         <Money amount={transaction.amount} currency={currencyOf(source)} />

@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react'
 import type { FeedItem } from '../../../shared/domain/feed.ts'
 import { formatTime } from '../../../shared/i18n/format.ts'
+import { hiddenText } from '../../../shared/i18n/mask-alert.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { useMoment } from '../../app/use-age.ts'
 import { useSource } from '../../app/use-freshness.ts'
@@ -49,9 +50,11 @@ interface FeedRowProps {
 }
 
 const FeedRow = memo(function FeedRow({ item, named }: FeedRowProps) {
-  const { locale } = useSpeech()
+  const { locale, privacy } = useSpeech()
   const source = useSource(item.source)
   const at = useMoment(item.receivedAt)
+  // Nobody knows where in a message as it came an amount or a name is.
+  const data = privacy?.hideAmounts || privacy?.hideNames ? hiddenText : item.data
   return (
     <li
       className={styles.feed}
@@ -67,8 +70,8 @@ const FeedRow = memo(function FeedRow({ item, named }: FeedRowProps) {
       <span className={styles.type} title={item.type}>
         {item.type}
       </span>
-      <code className={styles.data} data-copy title={item.data}>
-        {item.data}
+      <code className={styles.data} data-copy title={data}>
+        {data}
       </code>
     </li>
   )

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { SourceNotification } from '../../../shared/domain/notification.ts'
 import { formatNumber, formatTime } from '../../../shared/i18n/format.ts'
+import { maskText } from '../../../shared/i18n/mask-alert.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { StaleLine } from '../../app/stale-line.tsx'
 import { useMoment } from '../../app/use-age.ts'
@@ -51,10 +52,12 @@ interface NotificationItemProps {
 
 /** One notification. It asks nothing of the reader: it is open as long as its source shows it. */
 function NotificationItem({ id, row, named }: NotificationItemProps) {
-  const { t, locale } = useSpeech()
+  const { t, locale, privacy } = useSpeech()
   const source = useSource(row.source)
   const at = useMoment(row.at)
-  const facts = [named ? (source?.name ?? row.source) : '', row.body].filter(Boolean).join(' · ')
+  const facts = [named ? (source?.name ?? row.source) : '', maskText(row.body, privacy)]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <li
       className={styles.item}
@@ -69,7 +72,7 @@ function NotificationItem({ id, row, named }: NotificationItemProps) {
       <div className={styles.words}>
         <p className={styles.title}>
           <span className="visually-hidden">{t(`severity.${row.severity}`)} </span>
-          {row.title || t('notifications.untitled')}
+          {maskText(row.title, privacy) || t('notifications.untitled')}
         </p>
         {facts !== '' && <p className={styles.body}>{facts}</p>}
       </div>

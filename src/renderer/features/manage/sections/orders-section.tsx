@@ -2,6 +2,7 @@ import { type Order, orderKey } from '../../../../shared/domain/order.ts'
 import { formatTime } from '../../../../shared/i18n/format.ts'
 import { useConsole, useSpeech } from '../../../app/console-context.tsx'
 import { Card } from '../../../ui/card.tsx'
+import { PersonName } from '../../../ui/person-name.tsx'
 import { orderCommand } from '../commands.ts'
 import { CommandForm } from '../kit/command-form.tsx'
 import { type Column, DataTable } from '../kit/data-table.tsx'
@@ -27,7 +28,7 @@ export function OrdersSection({ hub, directory, reload }: SectionProps) {
     {
       name: 'patient',
       label: t('manage.orders.patient'),
-      cell: ({ patientName }) => (patientName === '' ? t('manage.noName') : patientName),
+      cell: ({ patientName }) => <PersonName name={patientName} none={t('manage.noName')} />,
     },
     {
       name: 'branch',

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { type StockItem, stockKey } from '../../../../shared/domain/stock.ts'
 import { formatNumber } from '../../../../shared/i18n/format.ts'
+import { hiddenText } from '../../../../shared/i18n/mask-alert.ts'
 import { useConsole, useSpeech } from '../../../app/console-context.tsx'
 import { useFirst } from '../../../app/use-rows.ts'
 import { createSortedView } from '../../../store/sorted-view.ts'
@@ -25,7 +26,7 @@ interface Work {
 /** Products of the hub's branches and their stock; the rows come from the stream, as everywhere. */
 export function ProductsSection({ hub, directory }: SectionProps) {
   const { store, stockOrder } = useConsole()
-  const { t, locale } = useSpeech()
+  const { t, locale, privacy } = useSpeech()
   const [search, setSearch] = useState('')
   const [work, setWork] = useState<Work | null>(null)
   const view = useMemo(() => {
@@ -47,7 +48,8 @@ export function ProductsSection({ hub, directory }: SectionProps) {
     {
       name: 'price',
       label: t('manage.price'),
-      cell: ({ unitPrice }) => (unitPrice === null ? '–' : formatNumber(locale, unitPrice)),
+      cell: ({ unitPrice }) =>
+        unitPrice === null ? '–' : privacy?.hideAmounts ? hiddenText : formatNumber(locale, unitPrice),
       look: 'number',
     },
     {

@@ -1,0 +1,2 @@
+export { PrivacyDesk } from './privacy-desk.tsx'
+export { PrivacyMark } from './privacy-mark.tsx'
