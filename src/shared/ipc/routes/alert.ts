@@ -51,6 +51,8 @@ export const alertRoutes = {
       /** Null: all sources. */
       source: z.nullable(z.string().check(z.maxLength(64))),
       search: z.string().check(z.maxLength(200)),
+      /** Only those that stand and call nobody (`isSilenced`). */
+      silenced: z.optional(z.boolean()),
     }),
   ),
   /** "Would have fired 3 times last week": the rule over the stored events of the last `days`. Changes nothing. */
