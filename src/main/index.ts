@@ -14,6 +14,7 @@ import { dataFolder, sqliteBinding } from './app/paths.ts'
 import { runConsole } from './app/run-console.ts'
 import { writeLine } from './app/say.ts'
 import { registerAppScheme } from './windows/app-scheme.ts'
+import { chooseGraphics } from './windows/graphics.ts'
 
 const parsed = parseArguments(ownArguments(process.argv, process.defaultApp ? app.getAppPath() : null))
 
@@ -43,6 +44,7 @@ if (!parsed.ok) {
       arguments: parsed.arguments,
       dataDir: folder,
       dataCheck: check,
+      graphics: chooseGraphics(check.ok ? folder : null),
       nativeBinding: sqliteBinding(process.env.PANTAU_SQLITE_BINDING, process.resourcesPath),
       appDir: app.getAppPath(),
     }

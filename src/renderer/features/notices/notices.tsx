@@ -16,6 +16,7 @@ const markOf: Readonly<Record<AppNotice['code'], MarkName>> = {
   'hub-failed': 'critical',
   'secrets-unavailable': 'warning',
   'webhook-failed': 'warning',
+  'graphics-off': 'warning',
 }
 
 /** Trouble of the program itself, as a banner above every view until somebody has read it. */
