@@ -27,9 +27,17 @@ export type AlertKind = (typeof alertKinds)[number]
 
 /**
  * Why a native notification was not shown: it went into a summary, the same was shown a minute ago, the system has
- * nothing that shows any, it did not answer, or it refused.
+ * nothing that shows any, it did not answer, the user switched it off in the system, the desktop keeps everything back
+ * at the moment, or it refused.
  */
-export type NotShownReason = 'summary' | 'repeat' | 'unavailable' | 'no-answer' | 'failed'
+export type NotShownReason =
+  | 'summary'
+  | 'repeat'
+  | 'unavailable'
+  | 'no-answer'
+  | 'disabled-by-user'
+  | 'do-not-disturb'
+  | 'failed'
 
 /** What the system did with the native notification of an alert (practice.md 3). */
 export type NotificationOutcome =

@@ -8,6 +8,7 @@ import { episodeWords } from './words/episodes.ts'
 import { jobWords } from './words/jobs.ts'
 import { logWords } from './words/logs.ts'
 import { manageWords } from './words/manage.ts'
+import { notificationWords } from './words/notifications.ts'
 import { privacyWords } from './words/privacy.ts'
 import { ruleWords } from './words/rules.ts'
 import { salesWords } from './words/sales.ts'
@@ -16,6 +17,7 @@ import { sourceWords } from './words/sources.ts'
 import { statsWords } from './words/stats.ts'
 import { stockWords } from './words/stock.ts'
 import { timeWords } from './words/time.ts'
+import { wallWords } from './words/wall.ts'
 
 /** Every text of Pantau in both languages; screen, tray and native notifications read this one catalogue (design.md, decision 8). */
 export const catalogue = {
@@ -34,8 +36,10 @@ export const catalogue = {
   ...statsWords,
   ...logWords,
   ...desktopWords,
+  ...notificationWords,
   ...checkWords,
   ...callWords,
+  ...wallWords,
 } as const
 
 type Catalogue = typeof catalogue

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/assert-never.ts'
-import type { Urgency } from './presenter.ts'
+import { askKeptBack } from './do-not-disturb.ts'
+import type { Stay, Urgency } from './presenter.ts'
 import type { SessionBus } from './session-bus.ts'
 
 const name = 'org.freedesktop.Notifications'
@@ -18,7 +19,10 @@ export interface DesktopNotification {
   readonly title: string
   readonly body: string
   readonly urgency: Urgency
+  readonly stay: Stay
   readonly openLabel: string
+  /** Words of the button that answers; null for none. */
+  readonly answerLabel: string | null
 }
 
 /** The program that shows notifications (Desktop Notifications Specification 1.2). Every call may reject. */
@@ -28,26 +32,51 @@ export interface DesktopDaemon {
   /** @returns the daemon's id */
   notify(notification: DesktopNotification): Promise<number>
   close(id: number): Promise<void>
+  /** What do-not-disturb keeps back now; see askKeptBack. */
+  keptBack(): ReturnType<typeof askKeptBack>
   dispose(): void
 }
 
 export interface DaemonEvents {
   readonly onActivated: (id: number) => void
+  /** The button that answers was pressed. */
+  readonly onAnswered: (id: number) => void
   readonly onClosed: (id: number) => void
   /** The daemon ended or was replaced: its ids mean nothing any more. */
   readonly onDaemonGone: () => void
 }
 
+/** Names of our actions. Many daemons answer a click by calling `default`. */
+const actions = { open: 'default', answer: 'answer' } as const
+
+/** How long what is critical but need not stay is shown, ms: daemons keep critical ones for ever by themselves. */
+const criticalMs = 15_000
+
 /** Subscribes to the daemon's signals on a bus. */
 export async function createDesktopDaemon(bus: SessionBus, events: DaemonEvents): Promise<DesktopDaemon> {
+  let abilities: Promise<ReadonlySet<unknown>> | null = null
+
+  /** Asked once of each daemon. One that does not know the question is taken for one that can what most can. */
+  function able(): Promise<ReadonlySet<unknown>> {
+    abilities ??= bus
+      .call({ destination: name, path, interface: name, member: 'GetCapabilities' })
+      .then(([list]) => new Set<unknown>(Array.isArray(list) ? list : []))
+      .catch(() => new Set<unknown>(['actions', 'body-markup']))
+    return abilities
+  }
+
   bus.onSignal(path, name, 'ActionInvoked', ([id, action]) => {
-    if (typeof id === 'number' && action === 'default') events.onActivated(id)
+    if (typeof id !== 'number') return
+    if (action === actions.open) events.onActivated(id)
+    if (action === actions.answer) events.onAnswered(id)
   })
   bus.onSignal(path, name, 'NotificationClosed', ([id]) => {
     if (typeof id === 'number') events.onClosed(id)
   })
   bus.onSignal(busPath, busName, 'NameOwnerChanged', ([changed]) => {
-    if (changed === name) events.onDaemonGone()
+    if (changed !== name) return
+    abilities = null
+    events.onDaemonGone()
   })
   await Promise.all([
     addMatch(bus, `type='signal',interface='${name}',path='${path}'`),
@@ -62,6 +91,8 @@ export async function createDesktopDaemon(bus: SessionBus, events: DaemonEvents)
       return Array.isArray(activatable) && activatable.includes(name)
     },
     async notify(notification) {
+      const can = await able()
+      const { urgency, stay, openLabel, answerLabel } = notification
       const [id] = await bus.call({
         destination: name,
         path,
@@ -73,14 +104,17 @@ export async function createDesktopDaemon(bus: SessionBus, events: DaemonEvents)
           notification.replaces,
           desktopEntry,
           notification.title,
-          escapeMarkup(notification.body),
-          ['default', notification.openLabel],
+          can.has('body-markup') ? escapeMarkup(notification.body) : notification.body,
+          can.has('actions')
+            ? [actions.open, openLabel, ...(answerLabel === null ? [] : [actions.answer, answerLabel])]
+            : [],
           [
-            ['urgency', ['y', urgencyByte(notification.urgency)]],
+            ['urgency', ['y', urgencyByte(urgency)]],
             ['desktop-entry', ['s', desktopEntry]],
+            // Pantau's own sounds say which severity it is, and can be muted in one place.
+            ['suppress-sound', ['b', true]],
           ],
-          // 0 stays until it is answered; -1 leaves it to the desktop.
-          notification.urgency === 'critical' ? 0 : -1,
+          expireMs(urgency, stay),
         ],
       })
       if (typeof id !== 'number') throw new Error('the notification daemon gave no id')
@@ -96,6 +130,7 @@ export async function createDesktopDaemon(bus: SessionBus, events: DaemonEvents)
         body: [id],
       })
     },
+    keptBack: () => askKeptBack(bus),
     dispose: () => bus.close(),
   }
 }
@@ -112,6 +147,12 @@ async function addMatch(bus: SessionBus, rule: string): Promise<void> {
 /** The body is markup in the specification, the title is not. Names come from outside: nothing in them is markup. */
 export function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** 0 stays until it is answered; -1 leaves it to the desktop. */
+function expireMs(urgency: Urgency, stay: Stay): number {
+  if (stay === 'until-answered') return 0
+  return urgency === 'critical' ? criticalMs : -1
 }
 
 function urgencyByte(urgency: Urgency): number {

@@ -1,34 +1,67 @@
-import type { Notifier } from '../../../engine/ports.ts'
+import type { Digest, Notifier } from '../../../engine/ports.ts'
 import type { Clock } from '../../../node/time/clock.ts'
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { Alert, NotificationOutcome, NotShownReason, Severity } from '../../../shared/domain/alert.ts'
 import { createFlood } from './flood.ts'
-import type { Presenter, Urgency } from './presenter.ts'
+import type { NotifierWords, Text } from './notifier-words.ts'
+import type { Presentation, Presenter, Urgency } from './presenter.ts'
+import { createSummary, type SummaryFacts } from './summary.ts'
 
-/** Words of a notification, from the catalogue that the screen uses, too. */
+/** The words that the rest of main lends to notifications. */
 export interface NotificationWords {
-  alert(alert: Alert): { readonly title: string; readonly body: string }
+  alert(alert: Alert): Text
   /** "12 more alerts". */
-  summary(count: number): { readonly title: string; readonly body: string }
+  summary(count: number): Text
 }
 
-/** Key of the summary; ids of alerts have a colon in them and never equal it. */
+/** Keys of what is about no single alert; ids of alerts have a colon in them and never equal one. */
 export const summaryKey = 'summary'
+export const testKey = 'test'
+const digestKeys = { quiet: 'quiet', away: 'away', unanswered: 'unanswered' } as const satisfies Record<
+  Digest['kind'],
+  string
+>
+
+/** Whether a key is the id of an alert. */
+export function isAlertKey(key: string): boolean {
+  return key.includes(':')
+}
 
 /** The engine's notifier: the catalogue's words, limits against a flood, then the desktop. */
 export function createNotifier(
   presenter: Presenter,
-  words: NotificationWords,
+  words: NotifierWords,
   clock: Pick<Clock, 'now' | 'monotonic' | 'after'>,
 ): Notifier & { dispose(): void } {
   const flood = createFlood()
-  let cancelSummary: (() => void) | null = null
+  const summary = createSummary()
+  /** Alerts whose notification stands: their recovery replaces it. */
+  const standing = new Set<string>()
+  let due: { readonly at: number; readonly cancel: () => void } | null = null
 
   function summariseIn(ms: number): void {
-    cancelSummary ??= clock.after(ms, () => {
-      cancelSummary = null
-      const count = flood.takeSummary(clock.monotonic())
-      void presenter.present({ key: summaryKey, ...words.summary(count), urgency: 'normal' })
+    const at = clock.monotonic() + ms
+    if (due !== null && due.at <= at) return
+    due?.cancel()
+    due = {
+      at,
+      cancel: clock.after(ms, () => {
+        due = null
+        const facts = summary.take(clock.monotonic())
+        if (facts !== null) tellSummary(facts)
+      }),
+    }
+  }
+
+  function tellSummary(facts: SummaryFacts): void {
+    flood.showed(clock.monotonic())
+    const isCritical = facts.critical > 0
+    void presenter.present({
+      key: summaryKey,
+      ...words.summary(facts),
+      urgency: isCritical ? 'critical' : 'normal',
+      stay: isCritical ? 'until-answered' : 'as-usual',
+      answerable: false,
     })
   }
 
@@ -36,34 +69,97 @@ export function createNotifier(
     return { status: 'not-shown', reason, detail, at: clock.now() }
   }
 
+  async function present(presentation: Presentation): Promise<NotificationOutcome> {
+    const outcome = await presenter.present(presentation)
+    return outcome.shown ? { status: 'shown', at: clock.now() } : notShown(outcome.reason, outcome.detail)
+  }
+
+  function showTest(alert: Alert): Promise<NotificationOutcome> {
+    const { title, body } = words.alert(alert)
+    return present({
+      key: testKey,
+      title: words.test(title),
+      body,
+      urgency: urgencyOf(alert.severity),
+      stay: 'as-usual',
+      answerable: false,
+    })
+  }
+
+  /** The alert is over: what stands on the desktop says so, in its place and softly. */
+  function showResolved(alert: Alert): Promise<NotificationOutcome> {
+    standing.delete(alert.id)
+    const { title, body } = words.alert(alert)
+    return present({
+      key: alert.id,
+      title: words.resolved(title),
+      body,
+      urgency: 'low',
+      stay: 'as-usual',
+      answerable: false,
+    })
+  }
+
+  function showAlert(alert: Alert): Promise<NotificationOutcome> {
+    const needsSomebody = alert.state === 'open'
+    if (needsSomebody) standing.add(alert.id)
+    if (summary.drop(alert.id)) presenter.withdraw(summaryKey)
+    return present({
+      key: alert.id,
+      ...words.alert(alert),
+      urgency: urgencyOf(alert.severity),
+      stay: needsSomebody && alert.severity === 'critical' ? 'until-answered' : 'as-usual',
+      answerable: needsSomebody,
+    })
+  }
+
   return {
-    async show(alert) {
-      const judged = flood.judge(alert.id, alert.severity === 'critical', clock.monotonic())
-      switch (judged.verdict) {
+    async show(alert, how = {}) {
+      if (how.test === true) return showTest(alert)
+      if (alert.state === 'resolved' && standing.has(alert.id)) return showResolved(alert)
+      const isCritical = alert.severity === 'critical'
+      const verdict = flood.judge(
+        {
+          key: alert.id,
+          group: `${alert.source} ${alert.rule}`,
+          severity: alert.severity,
+          repeat: how.repeat === true,
+        },
+        clock.monotonic(),
+      )
+      switch (verdict) {
         case 'repeat':
           return notShown('repeat', 'shown less than a minute ago')
-        case 'summarise':
-          summariseIn(judged.summaryInMs)
+        case 'count': {
+          const left = { id: alert.id, label: words.label(alert), critical: isCritical }
+          summariseIn(summary.add(left, clock.monotonic()))
           return notShown('summary', 'part of a summary')
-        case 'show': {
-          const outcome = await presenter.present({
-            key: alert.id,
-            ...words.alert(alert),
-            urgency: urgencyOf(alert.severity),
-          })
-          return outcome.shown
-            ? { status: 'shown', at: clock.now() }
-            : notShown(outcome.reason, outcome.detail)
         }
+        case 'show':
+          return showAlert(alert)
         default:
-          return assertNever(judged)
+          return assertNever(verdict)
       }
     },
+    async digest(digest) {
+      if (digest.count === 0) return { status: 'none' }
+      flood.showed(clock.monotonic())
+      return present({
+        key: digestKeys[digest.kind],
+        ...words.digest(digest),
+        urgency: digest.kind === 'unanswered' ? 'critical' : digest.open === 0 ? 'low' : 'normal',
+        // No single answer ends it, so it must go by itself; the next repeat brings it back.
+        stay: 'as-usual',
+        answerable: false,
+      })
+    },
     close(alertId) {
+      standing.delete(alertId)
+      if (summary.drop(alertId)) presenter.withdraw(summaryKey)
       presenter.withdraw(alertId)
     },
     dispose() {
-      cancelSummary?.()
+      due?.cancel()
       presenter.dispose()
     },
   }

@@ -46,6 +46,12 @@ declare module '@homebridge/dbus-native' {
   }): unknown
 }
 
+/** The plain value in a D-Bus variant, which the client gives as `[signature, [value]]`, also of one in another. */
+export function variantValue(value: unknown): unknown {
+  if (!Array.isArray(value) || value.length !== 2 || !Array.isArray(value[1])) return value
+  return variantValue(value[1][0])
+}
+
 /**
  * Connects to the first socket of an address that answers.
  *

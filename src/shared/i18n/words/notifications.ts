@@ -1,0 +1,59 @@
+import type { Words } from './words.ts'
+
+/** What native notifications say beside the words of their alerts, and why one was not shown. */
+export const notificationWords = {
+  'notification.answer': { id: 'Tangani', en: 'Acknowledge' },
+  'notification.group': { id: '{{name}}: {{count}}', en: '{{name}}: {{count}}' },
+  'notification.inList': {
+    id: 'Semuanya ada di daftar peringatan.',
+    en: 'All of them are in the list of alerts.',
+  },
+
+  'notification.quiet.title_one': {
+    id: 'Jam tenang selesai: {{count}} peringatan',
+    en: 'Quiet hours are over: {{count}} alert',
+  },
+  'notification.quiet.title_other': {
+    id: 'Jam tenang selesai: {{count}} peringatan',
+    en: 'Quiet hours are over: {{count}} alerts',
+  },
+  'notification.away.title_one': {
+    id: 'Selama Anda pergi: {{count}} peringatan',
+    en: 'While you were away: {{count}} alert',
+  },
+  'notification.away.title_other': {
+    id: 'Selama Anda pergi: {{count}} peringatan',
+    en: 'While you were away: {{count}} alerts',
+  },
+  'notification.open_one': {
+    id: '{{count}} masih perlu ditangani.',
+    en: '{{count}} still needs someone.',
+  },
+  'notification.open_other': {
+    id: '{{count}} masih perlu ditangani.',
+    en: '{{count}} still need someone.',
+  },
+  'notification.noneOpen': { id: 'Semuanya sudah selesai.', en: 'All of them are settled.' },
+
+  'notification.kind.stock-medium': { id: 'Stok sedang', en: 'Stock is medium' },
+  'notification.kind.stock-low': { id: 'Stok rendah', en: 'Stock is low' },
+  'notification.kind.stock-out': { id: 'Stok habis', en: 'Out of stock' },
+  'notification.kind.stock-negative': { id: 'Stok minus', en: 'Negative stock' },
+  'notification.kind.transaction-new': { id: 'Transaksi baru', en: 'New transactions' },
+  'notification.kind.order-ready': { id: 'Pesanan siap diambil', en: 'Orders ready for pickup' },
+  'notification.kind.episode-new': { id: 'Episode baru', en: 'New episodes' },
+  'notification.kind.job-failed': { id: 'Pekerjaan gagal', en: 'Failed jobs' },
+  'notification.kind.watcher-stopped': { id: 'Pengawas berhenti', en: 'Watchers stopped' },
+  'notification.kind.pending-high': { id: 'Pemberitahuan menumpuk', en: 'Notifications pile up' },
+  'notification.kind.log-error': { id: 'Galat di log', en: 'Errors in the log' },
+  'notification.kind.source-silent': { id: 'Tidak ada kabar', en: 'No news' },
+
+  'notShown.disabled-by-user': {
+    id: 'pemberitahuan Pantau dimatikan di pengaturan sistem',
+    en: 'notifications of Pantau are switched off in the settings of the system',
+  },
+  'notShown.do-not-disturb': {
+    id: 'mode jangan ganggu di desktop sedang aktif',
+    en: 'the desktop is in do-not-disturb',
+  },
+} as const satisfies Words
