@@ -10,6 +10,57 @@ export const desktopWords = {
     en: 'All of them are in the list of alerts.',
   },
 
+  'tray.state.ok': { id: 'semua baik', en: 'all is well' },
+  'tray.state.attention': { id: 'perlu dilihat', en: 'needs a look' },
+  'tray.state.critical': { id: 'kritis', en: 'critical' },
+  'tray.state.stale': { id: 'data tidak terkini', en: 'data is not up to date' },
+  'tray.state.paused': { id: 'dijeda', en: 'paused' },
+  'tray.state.off': { id: 'tidak ada sumber yang aktif', en: 'no source is on' },
+  'tray.source': { id: '{{name}}: {{state}}', en: '{{name}}: {{state}}' },
+  'tray.sources_one': { id: '{{count}} sumber', en: '{{count}} source' },
+  'tray.sources_other': { id: '{{count}} sumber', en: '{{count}} sources' },
+  'tray.noAlerts': { id: 'Tidak ada peringatan terbuka', en: 'No open alerts' },
+  'tray.open_one': { id: '{{count}} peringatan terbuka', en: '{{count}} open alert' },
+  'tray.open_other': { id: '{{count}} peringatan terbuka', en: '{{count}} open alerts' },
+  'tray.critical_one': { id: '{{count}} kritis', en: '{{count}} critical' },
+  'tray.critical_other': { id: '{{count}} kritis', en: '{{count}} critical' },
+  'tray.silenced_one': { id: '{{count}} ditahan', en: '{{count}} held' },
+  'tray.silenced_other': { id: '{{count}} ditahan', en: '{{count}} held' },
+  'tray.mute': { id: 'Bisukan suara', en: 'Mute sound' },
+  'tray.muted': { id: 'Suara dibisukan', en: 'Sound is muted' },
+  'tray.notMuted': { id: 'Suara menyala', en: 'Sound is on' },
+  'tray.wall': { id: 'Layar dinding', en: 'Wall screen' },
+  'tray.leaveWall': { id: 'Tinggalkan layar dinding', en: 'Leave the wall screen' },
+  'tray.quit': { id: 'Keluar dari Pantau', en: 'Quit Pantau' },
+  'badge.open_one': { id: '{{count}} peringatan terbuka', en: '{{count}} open alert' },
+  'badge.open_other': { id: '{{count}} peringatan terbuka', en: '{{count}} open alerts' },
+
+  'close.title': { id: 'Tutup jendela', en: 'Close the window' },
+  'close.tray': {
+    id: 'Pantau tetap memantau di latar belakang',
+    en: 'Pantau keeps watching in the background',
+  },
+  'close.trayDetail': {
+    id: 'Ikonnya ada di baki sistem: dari sana jendela dibuka lagi, atau Pantau diakhiri. Peringatan tetap memanggil. Pilihan ini dapat diubah di Pengaturan.',
+    en: 'Its icon is in the system tray: from there the window is opened again, or Pantau is ended. Alerts still call. This choice can be changed in Settings.',
+  },
+  'close.minimise': {
+    id: 'Pantau tetap memantau di bilah tugas',
+    en: 'Pantau keeps watching in the taskbar',
+  },
+  'close.minimiseDetail': {
+    id: 'Desktop ini tidak menampilkan baki sistem, jadi jendela hanya diperkecil. Peringatan tetap memanggil. Pilihan ini dapat diubah di Pengaturan.',
+    en: 'This desktop shows no system tray, so the window is only minimised. Alerts still call. This choice can be changed in Settings.',
+  },
+  'close.keep': { id: 'Tetap memantau', en: 'Keep watching' },
+  'close.quit': { id: 'Keluar saja', en: 'Quit instead' },
+  'close.cancel': { id: 'Batal', en: 'Cancel' },
+
+  'notice.autostart-failed': {
+    id: 'Pantau tidak dapat diatur untuk mulai saat masuk. Periksa izin folder pengaturan Anda.',
+    en: 'Pantau could not be set to start at login. Check the permissions of your settings folder.',
+  },
+
   'hub.port_in_use': {
     id: 'Port {{port}} sudah dipakai program lain. Tutup program itu, atau ubah hub.port di settings.json (0 memilih port bebas).',
     en: 'Port {{port}} is taken by another program. Close that program, or change hub.port in settings.json (0 picks a free port).',
@@ -69,5 +120,8 @@ export const desktopWords = {
   'menu.resetZoom': { id: 'Ukuran asli', en: 'Actual size' },
   'menu.zoomIn': { id: 'Perbesar', en: 'Zoom in' },
   'menu.zoomOut': { id: 'Perkecil', en: 'Zoom out' },
+  'menu.wall': { id: 'Layar dinding', en: 'Wall screen' },
+  'menu.mute': { id: 'Bisukan suara', en: 'Mute sound' },
+  'menu.go': { id: 'Buka', en: 'Go' },
   'menu.fullScreen': { id: 'Layar penuh', en: 'Full screen' },
 } as const satisfies Words

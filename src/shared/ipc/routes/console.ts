@@ -25,6 +25,8 @@ export interface AppNotice {
     | 'secrets-unavailable'
     /** The second way to reach a person does not answer; `detail` says what it said. */
     | 'webhook-failed'
+    /** The system does not let Pantau start at login. */
+    | 'autostart-failed'
     /** The graphics process was lost too often: this version draws without the graphics processor. */
     | 'graphics-off'
   /** Plain words for details: a path, a reason. */

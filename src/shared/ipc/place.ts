@@ -1,0 +1,62 @@
+/**
+ * Places of the page that something outside of it can lead to: a notification, the tray, the menu, a link. Main says so
+ * in the fragment of the page's address, the only channel it has besides the batches.
+ */
+export const placeViews = [
+  'overview',
+  'stock',
+  'sales',
+  'jobs',
+  'episodes',
+  'stats',
+  'alerts',
+  'logs',
+  'sources',
+  'manage',
+  'settings',
+] as const
+export type PlaceView = (typeof placeViews)[number]
+
+/** One place. Ids are as in the collections. Showing it changes nothing (issue 4.7: a link never acts). */
+export type Place =
+  | { readonly kind: 'alert'; readonly id: string }
+  | { readonly kind: 'source'; readonly id: string }
+  | { readonly kind: 'view'; readonly name: PlaceView }
+
+/** Longest id that an alert or a source can have. */
+const longestId = 512
+
+/** The place as a path: `alerts/<id>`, `source/<id>` or `view/<name>`. */
+export function placePath(place: Place): string {
+  switch (place.kind) {
+    case 'alert':
+      return `alerts/${encodeURIComponent(place.id)}`
+    case 'source':
+      return `source/${encodeURIComponent(place.id)}`
+    case 'view':
+      return `view/${place.name}`
+  }
+}
+
+/** Reads such a path. Untrusted: links come from anywhere. @returns null for everything else */
+export function parsePlace(path: string): Place | null {
+  const match = /^(alerts|source|view)\/([^/]+)$/.exec(path)
+  if (match === null) return null
+  const [, kind, text = ''] = match
+  const id = decoded(text)
+  if (id === null) return null
+  if (kind === 'alerts') return { kind: 'alert', id }
+  if (kind === 'source') return { kind: 'source', id }
+  const name = placeViews.find((view) => view === id)
+  return name === undefined ? null : { kind: 'view', name }
+}
+
+function decoded(text: string): string | null {
+  try {
+    const id = decodeURIComponent(text)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: no id of ours has one
+    return id === '' || id.length > longestId || /[\u0000-\u001f\u007f]/.test(id) ? null : id
+  } catch {
+    return null
+  }
+}
