@@ -1,18 +1,15 @@
-import { useMemo } from 'react'
 import { formatMoney, formatPercent } from '../../../shared/i18n/format.ts'
 import { hiddenMoney } from '../../../shared/i18n/mask-alert.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { useToday } from '../../app/use-age.ts'
 import { useSource } from '../../app/use-freshness.ts'
-import { usePaced } from '../../app/use-rows.ts'
-import { memoOnVersion } from '../../store/memo-on-version.ts'
-import { type RevenueSummary, summariseRevenue } from '../../store/revenue-summary.ts'
 import { Money } from '../../ui/money.tsx'
 import { Tile } from '../../ui/tile.tsx'
 import { TileStrip } from '../../ui/tile-strip.tsx'
 import { dayText, openText } from './business-day.ts'
 import { HourBars } from './hour-bars.tsx'
 import styles from './revenue-tiles.module.css'
+import { useRevenueSummary } from './use-revenue-summary.ts'
 
 export interface RevenueGroupProps {
   readonly source: string
@@ -27,7 +24,7 @@ export function RevenueGroup({ source, branch, look }: RevenueGroupProps) {
   const { stockFacets } = useConsole()
   const { t, locale, privacy } = useSpeech()
   const name = useSource(source)?.name ?? source
-  const summary = useSummary(source, branch)
+  const summary = useRevenueSummary(source, branch)
   const currency = summary?.currency ?? 'IDR'
   const at = summary?.receivedAt ?? null
   const average =
@@ -130,14 +127,4 @@ export function RevenueGroup({ source, branch, look }: RevenueGroupProps) {
 function sharePercent(part: number | null, total: number | null): number | null {
   if (part === null || total === null || total <= 0 || part < 0 || part > total) return null
   return (100 * part) / total
-}
-
-/** The summary of a source, told at once and then at most ten times a second. */
-function useSummary(id: string, branch: string | null): RevenueSummary | null {
-  const { revenue } = useConsole().store.tables
-  const read = useMemo(
-    () => memoOnVersion(revenue.version, () => summariseRevenue(id, revenue.rows.values(), branch)),
-    [id, branch, revenue],
-  )
-  return usePaced(revenue.subscribe, read)
 }
