@@ -52,7 +52,12 @@ export default defineConfig({
       // The page's policy allows nothing inline: no data: scripts, no injected polyfill.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { index: here('src/renderer/index.html') } },
+      rolldownOptions: {
+        input: {
+          index: here('src/renderer/index.html'),
+          voice: here('src/renderer/voice/voice.html'),
+        },
+      },
     },
   },
 })

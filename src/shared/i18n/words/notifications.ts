@@ -1,6 +1,6 @@
 import type { Words } from './words.ts'
 
-/** What native notifications say beside the words of their alerts, and why one was not shown. */
+/** What native notifications say beside the words of their alerts, and why one was not shown; the choice of a sound. */
 export const notificationWords = {
   'notification.answer': { id: 'Tangani', en: 'Acknowledge' },
   'notification.group': { id: '{{name}}: {{count}}', en: '{{name}}: {{count}}' },
@@ -55,5 +55,21 @@ export const notificationWords = {
   'notShown.do-not-disturb': {
     id: 'mode jangan ganggu di desktop sedang aktif',
     en: 'the desktop is in do-not-disturb',
+  },
+
+  'sound.pick.title': { id: 'Pilih suara', en: 'Choose a sound' },
+  'sound.pick.filter': { id: 'Suara (WAV, MP3, OGG)', en: 'Sounds (WAV, MP3, OGG)' },
+  'sound.pick.refused': { id: 'Berkas {{name}} tidak dapat dipakai', en: '{{name}} cannot be used' },
+  'sound.pick.unreadable': {
+    id: 'Berkas ini tidak dapat dibaca. Periksa izinnya, atau pilih berkas lain.',
+    en: 'This file cannot be read. Check its permissions, or choose another one.',
+  },
+  'sound.pick.too-large': {
+    id: 'Berkas ini lebih besar dari 5 MB. Pilih suara yang lebih pendek.',
+    en: 'This file is larger than 5 MB. Choose a shorter sound.',
+  },
+  'sound.pick.unknown-kind': {
+    id: 'Ini bukan suara WAV, MP3 atau OGG. Pilih berkas lain.',
+    en: 'This is no WAV, MP3 or OGG sound. Choose another file.',
   },
 } as const satisfies Words
