@@ -9,14 +9,27 @@ import { app, crashReporter } from 'electron'
 import { ConfigFileError } from '../engine/settings/settings-store.ts'
 import { parseArguments } from './app/arguments.ts'
 import { checkDataFolder } from './app/data-folder.ts'
+import { createLinks } from './app/links.ts'
 import { ownArguments } from './app/own-arguments.ts'
 import { dataFolder, sqliteBinding } from './app/paths.ts'
 import { runConsole } from './app/run-console.ts'
 import { writeLine } from './app/say.ts'
+import { handOver } from './app/second-start.ts'
+import { linkIn, linkScheme } from './native/deep-link.ts'
 import { registerAppScheme } from './windows/app-scheme.ts'
 import { chooseGraphics } from './windows/graphics.ts'
 
-const parsed = parseArguments(ownArguments(process.argv, process.defaultApp ? app.getAppPath() : null))
+const own = ownArguments(process.argv, process.defaultApp ? app.getAppPath() : null)
+const parsed = parseArguments(own)
+const links = createLinks()
+links.receiveFrom(own)
+// macOS hands links over by an event, the first one before the app is ready.
+app.on('will-finish-launching', () => {
+  app.on('open-url', (event, url) => {
+    event.preventDefault()
+    links.receive(url)
+  })
+})
 
 if (!parsed.ok) {
   writeLine(2, `pantau: ${parsed.message}`)
@@ -35,7 +48,9 @@ if (!parsed.ok) {
   app.setPath('sessionData', makeFolder(home, 'browser'))
   app.setPath('crashDumps', makeFolder(home, 'crashes'))
 
-  if (app.requestSingleInstanceLock()) {
+  if (app.requestSingleInstanceLock(handOver(parsed.arguments, linkIn(own)))) {
+    // An installed program only: a checkout must not take the links of the one that is installed.
+    if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme)
     // Where root has switched the sandbox off (development, tests), this call would leave helpers with half of each.
     if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
     registerAppScheme()
@@ -50,7 +65,7 @@ if (!parsed.ok) {
     }
     void app.whenReady().then(() => {
       try {
-        runConsole(start)
+        runConsole(start, links)
       } catch (error) {
         // Whatever it is, a program without a window must not stay.
         writeLine(2, `pantau: ${error instanceof Error ? error.message : String(error)}`)

@@ -1,9 +1,13 @@
+import { linkIn } from '../native/deep-link.ts'
+
 /** How one run of the console differs from an ordinary one (contract.md, The console; the run flags serve demo and tests). */
 export interface ConsoleArguments {
   readonly dataDir: string | null
   readonly configFile: string | null
   /** Start without showing the window. */
   readonly hidden: boolean
+  /** Start as the wall screen. */
+  readonly wall: boolean
   readonly noHub: boolean
   /** A simulated shop feeds the embedded hub. */
   readonly demo: boolean
@@ -34,7 +38,7 @@ const platformSwitches = [
 ]
 
 type ValueFlag = '--data-dir' | '--config' | '--seconds' | '--capture' | '--status-interval'
-type BareFlag = '--hidden' | '--no-hub' | '--demo'
+type BareFlag = '--hidden' | '--wall' | '--no-hub' | '--demo'
 
 const valueFlags: readonly string[] = [
   '--data-dir',
@@ -43,7 +47,7 @@ const valueFlags: readonly string[] = [
   '--capture',
   '--status-interval',
 ] satisfies ValueFlag[]
-const bareFlags: readonly string[] = ['--hidden', '--no-hub', '--demo'] satisfies BareFlag[]
+const bareFlags: readonly string[] = ['--hidden', '--wall', '--no-hub', '--demo'] satisfies BareFlag[]
 
 /** Longest run that `--seconds` can ask for: what a timer can hold. */
 const maxSeconds = 2_000_000
@@ -96,7 +100,9 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     arguments: {
       dataDir: values.get('--data-dir') ?? null,
       configFile: values.get('--config') ?? null,
-      hidden: bare.has('--hidden'),
+      // A wall that is hidden is none.
+      hidden: bare.has('--hidden') && !bare.has('--wall'),
+      wall: bare.has('--wall'),
       noHub: bare.has('--no-hub'),
       demo: bare.has('--demo'),
       seconds,
@@ -109,5 +115,5 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
 /** Not ours, and no mistake: a platform switch, or the link that the desktop opens us with. */
 function isForeign(argument: string): boolean {
   if (platformSwitches.some((pattern) => pattern.test(argument))) return true
-  return argument.startsWith('pantau://')
+  return linkIn([argument]) !== null
 }

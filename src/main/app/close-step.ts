@@ -21,8 +21,8 @@ export interface CloseFacts {
   readonly fullScreen: boolean
   /** The program ends anyway. */
   readonly quitting: boolean
-  /** A simulation, which nobody wants to find running tomorrow. */
-  readonly demo: boolean
+  /** Something goes on without the window. Not in a simulation, and not where nothing could be started. */
+  readonly resident: boolean
   readonly wall: boolean
 }
 
@@ -30,7 +30,7 @@ export interface CloseFacts {
 export function closeStep(facts: CloseFacts): CloseStep {
   if (facts.quitting) return 'quit'
   if (facts.wall) return 'stay'
-  if (facts.demo || facts.onClose === 'quit') return 'quit'
+  if (!facts.resident || facts.onClose === 'quit') return 'quit'
   // The dock leads back, and every program there behaves like this: nothing to explain.
   if (facts.platform === 'darwin') return facts.fullScreen ? 'leave-full-screen' : 'hide'
   if (facts.onClose === 'ask') return 'ask'

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { app, session } from 'electron'
 import { createJsonLog, type Log } from '../../node/log/log.ts'
 import { type Clock, createSystemClock } from '../../node/time/clock.ts'
-import type { Locale } from '../../shared/i18n/locale.ts'
+import type { Settings } from '../../shared/settings/schema.ts'
 import { serveAppScheme } from '../windows/app-scheme.ts'
 import { appOrigin } from '../windows/asset-path.ts'
 import type { FindPoster } from '../windows/poster.ts'
@@ -29,7 +29,7 @@ export interface Shell {
 }
 
 /** Opens the log, locks every door of every page to come, and serves the app's own files. */
-export function openShell(start: ConsoleStart, locale: Locale): Shell {
+export function openShell(start: ConsoleStart, settings: Pick<Settings, 'locale' | 'privacy'>): Shell {
   const clock = createSystemClock()
   const folder = start.dataCheck.ok ? start.dataDir : null
   const file = folder === null ? null : openLogFile(join(folder, 'logs'), 'main')
@@ -37,7 +37,7 @@ export function openShell(start: ConsoleStart, locale: Locale): Shell {
   log.info('start', { version: app.getVersion(), electron: process.versions.electron, pid: process.pid })
   catchBugs(log)
 
-  const words = createWords(locale)
+  const words = createWords(settings)
   const trouble = createTroublePages(words.trouble)
   let tryAgain: () => void = () => {}
   let findPoster: FindPoster = async () => null

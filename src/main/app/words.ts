@@ -1,6 +1,8 @@
 import { alertText } from '../../shared/i18n/alert-text.ts'
 import type { Locale } from '../../shared/i18n/locale.ts'
+import { maskAlert } from '../../shared/i18n/mask-alert.ts'
 import { createTranslate, type Translate } from '../../shared/i18n/translate.ts'
+import type { Settings } from '../../shared/settings/schema.ts'
 import type { HubTrouble } from '../hub-host/hub-host.ts'
 import type { NotificationWords } from '../native/notifier/notifier.ts'
 import type { Trouble, TroubleWords } from '../windows/trouble-page.ts'
@@ -12,18 +14,20 @@ export interface MainWords {
   trouble(trouble: Trouble): TroubleWords
   /** Why the hub does not run and what to do. */
   hubTrouble(trouble: HubTrouble, facts: { readonly port: number; readonly path: string }): string
-  setLocale(locale: Locale): void
+  /** The language, and what this screen hides from customers (issue 4.10), are these from now on. */
+  follow(settings: Pick<Settings, 'locale' | 'privacy'>): void
 }
 
-/** @param locale language at start */
-export function createWords(locale: Locale): MainWords {
-  let current = locale
-  let translate = createTranslate(locale)
+/** @param start settings at start */
+export function createWords(start: Pick<Settings, 'locale' | 'privacy'>): MainWords {
+  let current: Locale = start.locale
+  let { privacy } = start
+  let translate = createTranslate(current)
   const t: Translate = (key, ...args) => translate(key, ...args)
   return {
     t,
     notification: {
-      alert: (alert) => alertText({ locale: current, t }, alert),
+      alert: (alert) => alertText({ locale: current, t }, maskAlert(alert, privacy)),
       summary: (count) => ({ title: t('desktop.more', { count }), body: t('desktop.moreBody') }),
     },
     trouble: ({ code }) => ({
@@ -47,10 +51,11 @@ export function createWords(locale: Locale): MainWords {
           return t('hub.failed', { reason: message })
       }
     },
-    setLocale(next) {
-      if (next === current) return
-      current = next
-      translate = createTranslate(next)
+    follow(next) {
+      privacy = next.privacy
+      if (next.locale === current) return
+      current = next.locale
+      translate = createTranslate(current)
     },
   }
 }

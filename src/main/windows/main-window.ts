@@ -30,7 +30,7 @@ export interface MainWindowOptions {
   /** The page is gone: nothing can be sent. */
   readonly onPageGone: (viewId: number) => void
   readonly onSeen: (viewId: number, seen: boolean) => void
-  /** The close button. @returns true to keep the window (hidden) */
+  /** The close button. @returns true to keep the window; whoever keeps it has put it away */
   readonly onClose: () => boolean
   /** The page died too often; something that needs no scripts must take its place. */
   readonly onGivenUp: () => void
@@ -46,7 +46,7 @@ export interface MainWindow {
   setLocked(locked: boolean): void
   /** Loads the console's page; also anew, after trouble. */
   open(): void
-  /** Goes to a place within the page, for example an alert. Nothing is loaded for it. */
+  /** Goes to a place within the page, for example an alert. Nothing is loaded for it; a page to come goes there, too. */
   goTo(fragment: string): void
   /** Shows a page of ours that needs neither data nor scripts. */
   showTrouble(code: TroubleCode): void
@@ -86,6 +86,9 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
   options.onCreated(contents)
   let locked = false
   let seen = false
+  /** The console's own page is there and follows its address. */
+  let isLoaded = false
+  let waiting: string | null = null
 
   function load(url: string): void {
     // A failure is told by did-fail-load; a navigation that another one replaced is none.
@@ -121,7 +124,15 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
   stateFile.follow(window)
 
   contents.on('did-start-navigation', (details) => {
-    if (details.isMainFrame && !details.isSameDocument) options.onPage(viewId)
+    if (!details.isMainFrame || details.isSameDocument) return
+    isLoaded = false
+    options.onPage(viewId)
+  })
+  contents.on('did-finish-load', () => {
+    isLoaded = contents.getURL().startsWith(options.startUrl)
+    if (!isLoaded || waiting === null) return
+    load(`${options.startUrl}#${waiting}`)
+    waiting = null
   })
   contents.on('render-process-gone', (_event, details) => {
     if (details.reason === 'clean-exit') return
@@ -151,9 +162,7 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
   })
   window.on('close', (event) => {
     stateFile.save(window)
-    if (!options.onClose()) return
-    event.preventDefault()
-    window.hide()
+    if (options.onClose()) event.preventDefault()
   })
   const recolour = (): void => window.setBackgroundColor(currentBackground())
   nativeTheme.on('updated', recolour)
@@ -168,7 +177,8 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
     viewId,
     present() {
       if (window.isMinimized()) window.restore()
-      window.show()
+      // `show` would take a window of Windows out of the half of the screen that it was snapped to (practice.md 3.2).
+      if (!window.isVisible()) window.show()
       window.focus()
     },
     setLocked(value) {
@@ -180,7 +190,8 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
       load(options.startUrl)
     },
     goTo(fragment) {
-      if (contents.getURL().startsWith(options.startUrl)) load(`${options.startUrl}#${fragment}`)
+      if (isLoaded) load(`${options.startUrl}#${fragment}`)
+      else waiting = fragment
     },
     showTrouble(code) {
       load(troubleUrl(code))

@@ -60,3 +60,12 @@ function decoded(text: string): string | null {
     return null
   }
 }
+
+/**
+ * Not a place, and nothing that a link can say: main asks the page of a wall to let somebody leave, because the page has
+ * the words and asks for the PIN.
+ */
+export const leaveWallPath = 'wall/leave'
+
+/** Nor is this one: main changed a setting (the mute, from the tray), and the page asks for the settings again. */
+export const settingsChangedPath = 'settings/changed'

@@ -32,8 +32,6 @@ export const desktopWords = {
   'tray.wall': { id: 'Layar dinding', en: 'Wall screen' },
   'tray.leaveWall': { id: 'Tinggalkan layar dinding', en: 'Leave the wall screen' },
   'tray.quit': { id: 'Keluar dari Pantau', en: 'Quit Pantau' },
-  'badge.open_one': { id: '{{count}} peringatan terbuka', en: '{{count}} open alert' },
-  'badge.open_other': { id: '{{count}} peringatan terbuka', en: '{{count}} open alerts' },
 
   'close.title': { id: 'Tutup jendela', en: 'Close the window' },
   'close.tray': {
