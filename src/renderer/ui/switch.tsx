@@ -5,10 +5,11 @@ export interface SwitchProps {
   readonly testId: string
   readonly label: string
   readonly pressed: boolean
+  readonly disabled?: boolean
   readonly onPress: (pressed: boolean) => void
 }
 
-export function Switch({ testId, label, pressed, onPress }: SwitchProps) {
+export function Switch({ testId, label, pressed, disabled = false, onPress }: SwitchProps) {
   return (
     <button
       type="button"
@@ -17,6 +18,7 @@ export function Switch({ testId, label, pressed, onPress }: SwitchProps) {
       aria-label={label}
       aria-pressed={pressed}
       title={label}
+      disabled={disabled}
       onClick={() => onPress(!pressed)}
     >
       <span className={styles.knob} />

@@ -1,76 +1,62 @@
-import type { Thresholds } from '../../../shared/domain/stock.ts'
-import { useConsole, useSpeech, useView } from '../../app/console-context.tsx'
-import { useFailureToast } from '../../app/use-failure-toast.ts'
-import { updateSettings } from '../../bridge/update-settings.ts'
-import { Card } from '../../ui/card.tsx'
-import { Choice } from '../../ui/choice.tsx'
-import { KeyList } from './key-list.tsx'
-import { ProgramFacts } from './program-facts.tsx'
-import { SettingRow } from './setting-row.tsx'
+import { Tabs } from '@base-ui/react/tabs'
+import { type ComponentType, useState } from 'react'
+import { useSpeech } from '../../app/console-context.tsx'
+import { RulesSection } from '../rules/index.ts'
+import { QuietSection } from './quiet/quiet-section.tsx'
+import { type SectionName, sectionGroups, sectionNames } from './section-names.ts'
+import { AttentionSection } from './sections/attention-section.tsx'
+import { DesktopSection } from './sections/desktop-section.tsx'
+import { DisplaySection } from './sections/display-section.tsx'
+import { KeysSection } from './sections/keys-section.tsx'
+import { LimitsSection } from './sections/limits-section.tsx'
+import { PrivacySection } from './sections/privacy-section.tsx'
+import { ProgramSection } from './sections/program-section.tsx'
+import { WallSection } from './sections/wall-section.tsx'
 import styles from './settings-view.module.css'
-import { ThresholdsForm } from './thresholds-form.tsx'
 
-/** Language, theme, stock limits, and what this program is. What an administrator has set is grey and says so. */
+const sections: Readonly<Record<SectionName, ComponentType>> = {
+  display: DisplaySection,
+  privacy: PrivacySection,
+  attention: AttentionSection,
+  quiet: QuietSection,
+  rules: RulesSection,
+  limits: LimitsSection,
+  desktop: DesktopSection,
+  wall: WallSection,
+  program: ProgramSection,
+  keys: KeysSection,
+}
+
+/** All settings, one section at a time. What an administrator has set is grey and says so. */
 export function SettingsView() {
-  const model = useConsole()
   const { t } = useSpeech()
-  const settings = useView((state) => state.settings)
-  const fail = useFailureToast()
-  const update = async (change: Parameters<typeof updateSettings>[1]): Promise<boolean> => {
-    const error = await updateSettings(model, change)
-    fail(error)
-    return error === null
-  }
-  const saveThresholds = async (thresholds: Thresholds): Promise<void> => {
-    const saved = await update({ thresholds })
-    if (saved) model.toasts.show({ title: t('settings.saved'), data: { kind: 'done', mark: 'done' } })
-  }
-  const locked = (name: string): boolean => settings.locked.includes(name)
+  const [section, setSection] = useState<SectionName>('display')
   return (
-    <div className={styles.view}>
-      <Card title={t('settings.display')}>
-        <SettingRow label={t('settings.language')} locked={locked('locale')}>
-          <Choice
-            testId="setting-locale"
-            label={t('settings.language')}
-            value={settings.locale}
-            options={[
-              { value: 'id', label: t('settings.language.id') },
-              { value: 'en', label: t('settings.language.en') },
-            ]}
-            disabled={locked('locale')}
-            onChoose={(locale) => void update({ locale })}
-          />
-        </SettingRow>
-        <SettingRow label={t('settings.theme')} locked={locked('theme')}>
-          <Choice
-            testId="setting-theme"
-            label={t('settings.theme')}
-            value={settings.theme}
-            options={[
-              { value: 'system', label: t('settings.theme.system') },
-              { value: 'light', label: t('settings.theme.light') },
-              { value: 'dark', label: t('settings.theme.dark') },
-            ]}
-            disabled={locked('theme')}
-            onChoose={(theme) => void update({ theme })}
-          />
-        </SettingRow>
-      </Card>
-      <Card title={t('settings.thresholds')}>
-        <ThresholdsForm
-          key={`${settings.thresholds.low} ${settings.thresholds.medium}`}
-          thresholds={settings.thresholds}
-          locked={locked('thresholds')}
-          onSave={saveThresholds}
-        />
-      </Card>
-      <Card title={t('settings.program')}>
-        <ProgramFacts hubEnabled={settings.hubEnabled} />
-      </Card>
-      <Card title={t('settings.keys')}>
-        <KeyList />
-      </Card>
-    </div>
+    <Tabs.Root
+      className={styles.view}
+      orientation="vertical"
+      value={section}
+      onValueChange={(value: SectionName) => setSection(value)}
+    >
+      <Tabs.List className={styles.sections} aria-label={t('settings.sections')} activateOnFocus>
+        {sectionGroups.map((names) => (
+          <span key={names[0]} className={styles.group}>
+            {names.map((name) => (
+              <Tabs.Tab key={name} value={name} className={styles.section} data-testid={`settings-${name}`}>
+                {t(`settings.section.${name}`)}
+              </Tabs.Tab>
+            ))}
+          </span>
+        ))}
+      </Tabs.List>
+      {sectionNames.map((name) => {
+        const Section = sections[name]
+        return (
+          <Tabs.Panel key={name} value={name} className={styles.panel} data-section={name}>
+            <Section />
+          </Tabs.Panel>
+        )
+      })}
+    </Tabs.Root>
   )
 }

@@ -1,2 +1,3 @@
 export { StockCard } from './stock-card.tsx'
 export { StockView } from './stock-view.tsx'
+export { typeName } from './type-name.ts'

@@ -1,16 +1,16 @@
 import { type FormEvent, useState } from 'react'
-import type { Thresholds } from '../../../shared/domain/stock.ts'
-import { useSpeech } from '../../app/console-context.tsx'
-import { Button } from '../../ui/button.tsx'
-import fields from '../../ui/field.module.css'
-import { Mark } from '../../ui/mark.tsx'
-import { SettingRow } from './setting-row.tsx'
-import styles from './settings-view.module.css'
+import type { Thresholds } from '../../../../shared/domain/stock.ts'
+import { useSpeech } from '../../../app/console-context.tsx'
+import { Button } from '../../../ui/button.tsx'
+import fields from '../../../ui/field.module.css'
+import { Mark } from '../../../ui/mark.tsx'
+import { SettingRow } from '../setting-row.tsx'
+import styles from '../settings-view.module.css'
 
 export interface ThresholdsFormProps {
   readonly thresholds: Thresholds
   readonly locked: boolean
-  readonly onSave: (thresholds: Thresholds) => Promise<void>
+  readonly onSave: (limits: Pick<Thresholds, 'low' | 'medium'>) => Promise<void>
 }
 
 /** The two stock limits (O6). They are saved together: one alone could cross the other. */

@@ -1,11 +1,13 @@
-import { useSpeech, useView } from '../../app/console-context.tsx'
-import { SettingRow } from './setting-row.tsx'
-import styles from './settings-view.module.css'
+import { useSpeech, useView } from '../../../app/console-context.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { SettingRow } from '../setting-row.tsx'
+import styles from '../settings-view.module.css'
 
 /** What this program is and where it keeps its data, for whoever is asked to help. */
-export function ProgramFacts({ hubEnabled }: { readonly hubEnabled: boolean }) {
+export function ProgramSection() {
   const { t } = useSpeech()
   const info = useView((state) => state.info)
+  const hubEnabled = useView((state) => state.settings.hubEnabled)
   const facts = [
     ['settings.version', info?.version],
     ['settings.runtime', info?.electron],
@@ -13,7 +15,7 @@ export function ProgramFacts({ hubEnabled }: { readonly hubEnabled: boolean }) {
     ['settings.dataDir', info?.dataDir],
   ] as const
   return (
-    <>
+    <Card title={t('settings.program')}>
       {facts.map(([label, value]) => (
         <SettingRow key={label} label={t(label)}>
           <code className={styles.fact} data-copy>
@@ -24,6 +26,6 @@ export function ProgramFacts({ hubEnabled }: { readonly hubEnabled: boolean }) {
       <SettingRow label={t('settings.hub')}>
         {t(hubEnabled ? 'settings.hubOn' : 'settings.hubOff')}
       </SettingRow>
-    </>
+    </Card>
   )
 }

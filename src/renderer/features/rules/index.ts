@@ -1,0 +1,2 @@
+export { RulesSection } from './rules-section.tsx'
+export { SourceChips } from './source-chips.tsx'
