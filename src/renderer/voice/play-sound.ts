@@ -1,8 +1,8 @@
 import critical from '../../../resources/sounds/critical.wav'
 import info from '../../../resources/sounds/info.wav'
 import warning from '../../../resources/sounds/warning.wav'
-import { type VoiceJob, voiceAddresses } from '../../shared/ipc/voice.ts'
-import type { Begun } from './jobs.ts'
+import type { VoiceJob } from '../../shared/ipc/voice.ts'
+import { type Begun, fileAddress } from './jobs.ts'
 
 const own = { info, warning, critical } as const
 
@@ -21,7 +21,7 @@ let playing: Playing | null = null
 /** Plays a sound, in place of the one that is heard now. @throws when it cannot be read or played */
 export async function playSound(job: VoiceJob & { readonly kind: 'sound' }): Promise<Begun> {
   const audio = outputOf()
-  const address = job.sound === 'file' ? `${voiceAddresses.file}${job.id}` : own[job.sound]
+  const address = job.sound === 'file' ? fileAddress(job.id) : own[job.sound]
   const buffer = await decode(audio, address)
   await audio.resume()
   playing?.stop()

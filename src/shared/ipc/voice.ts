@@ -3,7 +3,8 @@ import type { Severity } from '../domain/alert.ts'
 
 /**
  * What main and the page that sounds say to each other (issue 4.6). The page has no bridge: it fetches its jobs and posts
- * its answers, at addresses that exist in its own session only.
+ * its answers, at addresses that exist in its own session only. The query of its own address says which page it is, and
+ * goes with each request.
  */
 export const voiceAddresses = {
   page: '/voice/voice.html',

@@ -17,6 +17,9 @@ const partition = 'voice'
 export function createVoicePages(root: string): OpenVoicePage {
   let prepared: Session | null = null
   let server: VoiceServer | null = null
+  let pages = 0
+  /** A view that nobody holds is collected, and its page ends in the middle of a sound. */
+  const held = new Set<WebContentsView>()
 
   function prepare(): Session {
     const made = session.fromPartition(partition)
@@ -31,7 +34,9 @@ export function createVoicePages(root: string): OpenVoicePage {
   return ({ onAnswer, onGone }) => {
     prepared ??= prepare()
     server?.close()
-    const mine = createVoiceServer(root, onAnswer)
+    pages += 1
+    const query = `?${pages}`
+    const mine = createVoiceServer({ root, query, onAnswer })
     server = mine
     const view = new WebContentsView({
       webPreferences: {
@@ -47,6 +52,7 @@ export function createVoicePages(root: string): OpenVoicePage {
       },
     })
     const contents = view.webContents
+    held.add(view)
     let closed = false
 
     function gone(detail: string): void {
@@ -57,13 +63,14 @@ export function createVoicePages(root: string): OpenVoicePage {
 
     function close(): void {
       closed = true
+      held.delete(view)
       mine.close()
       if (!contents.isDestroyed()) contents.close()
     }
 
     contents.on('render-process-gone', (_event, { reason }) => gone(`the page that sounds died: ${reason}`))
     contents.once('destroyed', () => gone('the page that sounds ended'))
-    contents.loadURL(`${appOrigin}${voiceAddresses.page}`).catch((error: unknown) => {
+    contents.loadURL(`${appOrigin}${voiceAddresses.page}${query}`).catch((error: unknown) => {
       gone(`the page that sounds did not load: ${error instanceof Error ? error.message : String(error)}`)
     })
     return { send: (job, file) => mine.send(job, file), close }

@@ -18,8 +18,15 @@ export interface VoiceServer {
   close(): void
 }
 
-/** @param root folder of the built renderer */
-export function createVoiceServer(root: string, onAnswer: (answer: VoiceAnswer) => void): VoiceServer {
+export interface VoiceServerOptions {
+  /** Folder of the built renderer. */
+  readonly root: string
+  /** Query of this page's address, `?1`: one that is being closed must not take the jobs of the next. */
+  readonly query: string
+  readonly onAnswer: (answer: VoiceAnswer) => void
+}
+
+export function createVoiceServer({ root, query, onAnswer }: VoiceServerOptions): VoiceServer {
   const jobs: VoiceJob[] = []
   const files = new Map<number, Uint8Array>()
   let hand: ((job: VoiceJob | null) => void) | null = null
@@ -58,11 +65,12 @@ export function createVoiceServer(root: string, onAnswer: (answer: VoiceAnswer) 
     answer(request) {
       const { url, method } = request
       if (!isAppUrl(url)) return Promise.resolve(reply(404))
-      const { pathname } = new URL(url)
-      if (method === 'POST' && pathname === voiceAddresses.answer) return hear(request)
+      const { pathname, search } = new URL(url)
+      const isMine = search === query
+      if (method === 'POST' && isMine && pathname === voiceAddresses.answer) return hear(request)
       if (method !== 'GET') return Promise.resolve(reply(405))
-      if (pathname === voiceAddresses.next) return next()
-      if (pathname.startsWith(voiceAddresses.file)) {
+      if (isMine && pathname === voiceAddresses.next) return next()
+      if (isMine && pathname.startsWith(voiceAddresses.file)) {
         const bytes = files.get(Number(pathname.slice(voiceAddresses.file.length)))
         return Promise.resolve(bytes === undefined ? reply(404) : reply(200, bytes, '.bin'))
       }
