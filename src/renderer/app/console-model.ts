@@ -1,7 +1,4 @@
-import { alertText } from '../../shared/i18n/alert-text.ts'
-import { createTranslate } from '../../shared/i18n/translate.ts'
 import type { ConsoleBridge } from '../../shared/ipc/contract.ts'
-import { watchAlerts } from '../store/callouts.ts'
 import { createConsoleStore } from '../store/console-store.ts'
 import { createCriticalQueue } from '../store/critical-queue.ts'
 import { createLogFacets } from '../store/log-facets.ts'
@@ -11,7 +8,8 @@ import { createSortedView } from '../store/sorted-view.ts'
 import { createStockFacets } from '../store/stock-facets.ts'
 import { compareStock } from '../store/stock-order.ts'
 import { createTicker } from '../store/ticker.ts'
-import { createViewStore, goTo } from '../store/view-state.ts'
+import { createViewStore } from '../store/view-state.ts'
+import { connectCallouts } from './connect-callouts.ts'
 import type { ConsoleModel } from './console-context.tsx'
 import { createToastBoard } from './toast-board.ts'
 
@@ -40,27 +38,3 @@ export function createConsoleModel(bridge: ConsoleBridge, page: Document): Conso
 
 /** These orders are needed on every view, so they are kept even while nobody looks. */
 function keptForEver(): void {}
-
-/** Alerts call a person: critical ones by the dialog, the others by a toast (O13). */
-function connectCallouts({ store, critical, toasts, viewStore }: ConsoleModel): void {
-  watchAlerts(store.tables.alerts, {
-    call(key, alert) {
-      if (alert.severity === 'critical') {
-        critical.add(key)
-        return
-      }
-      const { locale, privacy } = viewStore.getState().settings
-      const { title, body } = alertText({ locale, t: createTranslate(locale), privacy }, alert)
-      toasts.show({ title, body, data: { kind: alert.kind, mark: alert.severity } })
-    },
-    away(count) {
-      const t = createTranslate(viewStore.getState().settings.locale)
-      toasts.show({
-        title: t('away.title'),
-        body: t('away.body', { count }),
-        data: { kind: 'away', mark: 'warning' },
-        action: { label: t('app.showAll'), run: () => goTo(viewStore, 'alerts') },
-      })
-    },
-  })
-}

@@ -1,34 +1,59 @@
+import { assertNever } from '../../shared/assert-never.ts'
+import { type Place, parsePlace, settingsChangedPath } from '../../shared/ipc/place.ts'
+import { openAlert } from '../store/open-alert.ts'
 import { goTo } from '../store/view-state.ts'
 import type { ConsoleModel } from './console-context.tsx'
 
 /**
- * Follows the main process where it has no channel of its own: it changes the address' fragment to say what to show, and
- * its notices about the hub change when the hub's connection does.
+ * Follows the main process where it has no channel of its own: it changes the address' fragment to say what to show, or
+ * that a setting was changed elsewhere (place.ts).
+ *
+ * @param loadSettings asks for the settings again
  */
-export function followMain(model: ConsoleModel, page: Document, loadInfo: () => void): void {
+export function followMain(model: ConsoleModel, page: Document, loadSettings: () => void): void {
   const { store, viewStore } = model
-  let hub = ''
-  store.tables.sources.subscribe(() => {
-    const state = embeddedState(model)
-    if (state === hub) return
-    hub = state
-    loadInfo()
-  })
+  const { alerts } = store.tables
+  // An alert that a link names may only be in the next batch.
+  let wanted: string | null = null
 
-  window.addEventListener('hashchange', () => {
-    const match = /^#alerts\/(.+)$/.exec(window.location.hash)
-    if (match?.[1] === undefined) return
+  function show(place: Place): void {
+    switch (place.kind) {
+      case 'alert':
+        wanted = alerts.rows.has(place.id) ? null : place.id
+        openAlert(viewStore, alerts, place.id)
+        break
+      case 'source':
+        goTo(viewStore, 'sources')
+        requestAnimationFrame(() =>
+          page
+            .querySelector(`main [data-testid="source-${CSS.escape(place.id)}"]`)
+            ?.scrollIntoView({ block: 'center' }),
+        )
+        break
+      case 'view':
+        goTo(viewStore, place.name)
+        break
+      default:
+        assertNever(place)
+    }
+  }
+
+  function follow(): void {
+    const path = window.location.hash.slice(1)
+    const place = parsePlace(path)
+    if (place === null && path !== settingsChangedPath) return
     // Taken off again, or the next click on the same notification would change nothing.
     window.history.replaceState(null, '', window.location.pathname)
-    goTo(viewStore, 'alerts')
-    const item = `[data-testid="alert-item"][data-id="${CSS.escape(decodeURIComponent(match[1]))}"]`
-    requestAnimationFrame(() => page.querySelector(item)?.scrollIntoView({ block: 'center' }))
-  })
-}
-
-function embeddedState({ store }: ConsoleModel): string {
-  for (const source of store.tables.sources.rows.values()) {
-    if (source.embedded) return JSON.stringify(source.connection)
+    if (place === null) loadSettings()
+    else show(place)
   }
-  return ''
+
+  window.addEventListener('hashchange', follow)
+  alerts.subscribe(() => {
+    if (wanted === null || !alerts.rows.has(wanted)) return
+    const id = wanted
+    wanted = null
+    if (viewStore.getState().view === 'alerts') openAlert(viewStore, alerts, id)
+  })
+  follow()
 }

@@ -4,7 +4,7 @@ import { EpisodesView } from '../features/episodes/index.ts'
 import { JobsView } from '../features/jobs/index.ts'
 import { LogsView } from '../features/logs/index.ts'
 import { ManageView } from '../features/manage/index.ts'
-import { Notices } from '../features/notices/index.ts'
+import { AwaySummary, Notices } from '../features/notices/index.ts'
 import { Overview } from '../features/overview/index.ts'
 import { SalesView } from '../features/sales/index.ts'
 import { SettingsView } from '../features/settings/index.ts'
@@ -24,7 +24,10 @@ export function Frame() {
     <div className={styles.frame}>
       <Rail />
       <Strip />
-      <Notices />
+      <div className={styles.notices}>
+        <Notices />
+        <AwaySummary />
+      </div>
       <main className={styles.main} tabIndex={-1} id="main">
         <Content />
       </main>

@@ -26,10 +26,7 @@ export function startConsole(model: ConsoleModel, page: Document): void {
   })
   void loadSettings(model)
   void loadInfo(model)
-  page.addEventListener('visibilitychange', () => {
-    if (!page.hidden) void loadInfo(model)
-  })
-  followMain(model, page, () => void loadInfo(model))
+  followMain(model, page, () => void loadSettings(model))
   showTheme(page, viewStore.getState().settings)
   viewStore.subscribe((state, before) => {
     if (state.settings !== before.settings) showTheme(page, state.settings)
@@ -41,8 +38,8 @@ async function loadSettings({ bridge, viewStore }: ConsoleModel): Promise<void> 
   if (answer.ok) viewStore.setState({ settings: answer.data })
 }
 
-/** Facts of the program and its notices; asked again on every return to the window. */
-export async function loadInfo({ bridge, viewStore }: ConsoleModel): Promise<void> {
+/** Facts of the program, which do not change while it runs. */
+async function loadInfo({ bridge, viewStore }: ConsoleModel): Promise<void> {
   const answer = await bridge.request('app.info', {})
   if (answer.ok) viewStore.setState({ info: answer.data })
 }

@@ -1,4 +1,5 @@
 import type { SourceView } from '../../shared/domain/connection.ts'
+import { MuteToggle, SilencedCount } from '../features/alerts/index.ts'
 import { LowStockBadge } from '../features/low-stock/index.ts'
 import { PrivacyMark } from '../features/privacy/index.ts'
 import { connectionDetail } from '../features/sources/connection-words.ts'
@@ -36,6 +37,8 @@ export function Strip() {
           </span>
         )}
         <PrivacyMark />
+        <SilencedCount />
+        <MuteToggle />
         <LowStockBadge />
         <button
           type="button"

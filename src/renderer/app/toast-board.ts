@@ -1,11 +1,12 @@
 import { Toast } from '@base-ui/react/toast'
 import type { AlertKind } from '../../shared/domain/alert.ts'
 import type { MarkName } from '../ui/mark.tsx'
+import { createToastBurst } from './toast-burst.ts'
 
 /** What a toast carries beside its words. */
 export interface ToastData {
-  /** An alert's kind, or what the screen itself has to say. */
-  readonly kind: AlertKind | 'away' | 'done' | 'failed' | 'stock'
+  /** An alert's kind, several alerts as a number, or what the screen itself has to say. */
+  readonly kind: AlertKind | 'alerts' | 'answered' | 'done' | 'failed' | 'stock'
   readonly mark: MarkName
 }
 
@@ -18,39 +19,68 @@ const episodeMs = 4000
 /** Toasts that are kept while the window is without focus, when their clocks rest; the alert list has what they said. */
 const keptToasts = 10
 
-/** The toasts of the screen. The rules decide who is called; this only shows it. */
-export interface ToastBoard {
-  readonly manager: ReturnType<typeof Toast.createToastManager<ToastData>>
-  show(toast: {
-    readonly title: string
-    readonly body?: string
-    readonly data: ToastData
-    readonly action?: ToastAction
-  }): void
-}
+/** Alerts that have a toast each; more of them are one toast with their number. */
+const singleAlerts = 3
 
 export interface ToastAction {
   readonly label: string
   readonly run: () => void
 }
 
+export interface ToastWords {
+  /** A toast with the id of one that is on screen takes its place. */
+  readonly id?: string
+  readonly title: string
+  readonly body?: string
+  readonly data: ToastData
+  readonly action?: ToastAction
+}
+
+/** The toasts of the screen. The rules decide who is called; this only shows it. */
+export interface ToastBoard {
+  readonly manager: ReturnType<typeof Toast.createToastManager<ToastData>>
+  show(toast: ToastWords): void
+  /** Alerts that call at once: a toast each while they are few, else one with the words for their number. */
+  callOut(alerts: readonly ToastWords[], sumOf: (count: number) => ToastWords): void
+}
+
 export function createToastBoard(): ToastBoard {
   const manager = Toast.createToastManager<ToastData>()
+  const burst = createToastBurst(singleAlerts)
   const kept: string[] = []
+  let made = 0
+
+  function put({ id, title, body, data, action }: ToastWords, onClose: () => void): void {
+    const known = manager.add({
+      ...(id === undefined ? {} : { id }),
+      title,
+      ...(body === undefined ? {} : { description: body }),
+      ...(action ? { actionProps: { children: action.label, onClick: action.run } } : {}),
+      data,
+      timeout: data.kind === 'episode-new' ? episodeMs : stayMs,
+      priority: data.kind === 'failed' ? 'high' : 'low',
+      onClose,
+    })
+    if (!kept.includes(known)) kept.push(known)
+    // One that is gone already is not known any more, which harms nobody.
+    for (const old of kept.splice(0, kept.length - keptToasts)) manager.close(old)
+  }
+
   return {
     manager,
-    show({ title, body, data, action }) {
-      const id = manager.add({
-        title,
-        ...(body === undefined ? {} : { description: body }),
-        ...(action ? { actionProps: { children: action.label, onClick: action.run } } : {}),
-        data,
-        timeout: data.kind === 'episode-new' ? episodeMs : stayMs,
-        priority: data.kind === 'failed' ? 'high' : 'low',
+    show: (toast) => put(toast, () => {}),
+    callOut(alerts, sumOf) {
+      const named = alerts.map((alert) => {
+        made += 1
+        return { ...alert, id: `alert:${made}` }
       })
-      kept.push(id)
-      // One that is gone already is not known any more, which harms nobody.
-      for (const old of kept.splice(0, kept.length - keptToasts)) manager.close(old)
+      const step = burst.add(named.map(({ id }) => id))
+      if (step.show === 'one') {
+        for (const alert of named) put(alert, () => burst.gone(alert.id))
+        return
+      }
+      for (const id of step.close) manager.close(id)
+      put({ ...sumOf(step.count), id: 'alerts' }, burst.sumGone)
     },
   }
 }

@@ -1,42 +1,39 @@
 import type { Alert } from '../../shared/domain/alert.ts'
 import type { Collection } from './collection.ts'
+import { callsForAnswer } from './critical-queue.ts'
 
 /** What asks for a person's attention right now. */
 export interface CalloutHandlers {
-  /** An alert was raised, raised again, or its snooze has ended. */
+  /** An alert was raised, or raised again (a snooze that ran out raises). */
   readonly call: (key: string, alert: Alert) => void
-  /** After a time without sight (hidden window, new snapshot): how many open alerts came in between. */
-  readonly away: (count: number) => void
-}
-
-/** Whether a change of an alert calls: a new one, one that got worse, one whose snooze is over. Never an answer to it. */
-export function calls(before: Alert | undefined, after: Alert | undefined): boolean {
-  if (!after || after.state === 'acknowledged' || after.state === 'snoozed') return false
-  if (!before || after.raises > before.raises) return true
-  return before.state === 'snoozed' && after.state === 'open'
+  /** A snapshot came: critical alerts that nobody has answered yet, the oldest first. */
+  readonly unanswered: (keys: readonly string[]) => void
 }
 
 /**
- * Watches the alerts. What a snapshot brings never calls one by one (design.md, section 4: no old alert fires again);
- * what is new in it is told as one summary.
+ * Whether a change of an alert calls: a new one, one that got worse. Never an answer to it nor its being taken back; and
+ * not what quiet hours hold, which is told in one sum at their end.
+ */
+export function calls(before: Alert | undefined, after: Alert | undefined): after is Alert {
+  if (!after || after.state === 'acknowledged' || after.state === 'snoozed') return false
+  if (after.heldUntil !== null) return false
+  return !before || after.raises > before.raises
+}
+
+/**
+ * Watches the alerts. What a snapshot brings never calls one by one (design.md, section 4: no old alert fires again; what
+ * came meanwhile is in the engine's own summary). But what must be answered is still there to be answered, after a return
+ * to sight as after a restart.
  */
 export function watchAlerts(alerts: Collection<Alert>, handlers: CalloutHandlers): () => void {
-  let seen = false
   return alerts.attach({
     change(key, before, after) {
-      if (after && calls(before, after)) handlers.call(key, after)
+      if (calls(before, after)) handlers.call(key, after)
     },
-    reset(before) {
-      // The very first snapshot is no return: what is open has its place in the list.
-      if (!seen) {
-        seen = true
-        return
-      }
-      let count = 0
-      for (const [key, alert] of alerts.rows) {
-        if (alert.state === 'open' && calls(before.get(key), alert)) count += 1
-      }
-      if (count > 0) handlers.away(count)
+    reset() {
+      const waiting = [...alerts.rows].filter(([, alert]) => callsForAnswer(alert) && alert.answer === null)
+      waiting.sort(([, a], [, b]) => a.raisedAt - b.raisedAt)
+      if (waiting.length > 0) handlers.unanswered(waiting.map(([key]) => key))
     },
   })
 }

@@ -5,7 +5,7 @@ import type { Collection } from './collection.ts'
 export interface CriticalQueue {
   /** Keys in the order in which they called. The same array until it changes. */
   keys(): readonly string[]
-  add(key: string): void
+  add(keys: readonly string[]): void
   /** Takes answered alerts out before the stream says so, so that the dialog closes when its button is pressed. */
   remove(keys: readonly string[]): void
   subscribe(listener: () => void): () => void
@@ -31,8 +31,14 @@ export function createCriticalQueue(alerts: Collection<Alert>): CriticalQueue {
 
   return {
     keys: () => keys,
-    add: (key) => put([...keys.filter((known) => known !== key), key]),
-    remove: (gone) => put(keys.filter((key) => !gone.includes(key))),
+    add(called) {
+      const again = new Set(called)
+      put([...keys.filter((known) => !again.has(known)), ...again])
+    },
+    remove(answered) {
+      const gone = new Set(answered)
+      put(keys.filter((key) => !gone.has(key)))
+    },
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

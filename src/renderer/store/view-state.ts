@@ -5,6 +5,7 @@ import type { AppInfo } from '../../shared/ipc/routes/console.ts'
 import type { SettingsView } from '../../shared/ipc/routes/settings.ts'
 import { attention, desktop, type Privacy, privacy, wall } from '../../shared/settings/attention.ts'
 import { type FileFilter, firstFiles } from './file-list.ts'
+import { firstInbox, type Inbox } from './inbox.ts'
 import { noFilter, type StockFilter } from './stock-order.ts'
 
 /** The views there are, in the order of the rail and of their keys (app/view-keys.ts). */
@@ -42,6 +43,9 @@ export interface ViewState {
   /** The list of files: its filter, order and page (C5). */
   readonly files: FileFilter
   readonly logs: LogFilter
+  readonly inbox: Inbox
+  /** The `to` of the last summary of a time away that was read; null for none. */
+  readonly awayRead: number | null
   readonly removed: readonly RemovedSource[]
   readonly paletteOpen: boolean
   /** What is to be shown again once the PIN was typed; null while nobody is asked for it. */
@@ -80,6 +84,8 @@ export function createViewStore(): ViewStore {
     filters: { overview: noFilter, stock: noFilter },
     files: firstFiles,
     logs: everyLine,
+    inbox: firstInbox,
+    awayRead: null,
     removed: [],
     paletteOpen: false,
     revealing: null,
@@ -120,6 +126,11 @@ export function setFiles(store: ViewStore, change: Partial<FileFilter>): void {
 /** Changes which lines of the log are shown. */
 export function setLogs(store: ViewStore, change: Partial<LogFilter>): void {
   store.setState(({ logs }) => ({ logs: { ...logs, ...change } }))
+}
+
+/** Changes what the inbox shows. */
+export function setInbox(store: ViewStore, change: Partial<Inbox>): void {
+  store.setState(({ inbox }) => ({ inbox: { ...inbox, ...change } }))
 }
 
 /** Offers the way back for a removed source. */

@@ -1,33 +1,28 @@
 import type { Alert } from '../../../shared/domain/alert.ts'
 import { alertText } from '../../../shared/i18n/alert-text.ts'
 import { formatTime } from '../../../shared/i18n/format.ts'
-import { useConsole, useSpeech } from '../../app/console-context.tsx'
+import { useSpeech } from '../../app/console-context.tsx'
 import { useMoment } from '../../app/use-age.ts'
-import { useFailureToast } from '../../app/use-failure-toast.ts'
-import { type AlertReply, answerAlerts } from '../../bridge/answer-alerts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import styles from './alert-item.module.css'
+import { escalationLine } from './alert-lines.ts'
+import { SnoozeMenu } from './snooze-menu.tsx'
+import { useAnswer } from './use-answer.ts'
 
 export interface AlertItemProps {
   readonly id: string
   readonly alert: Alert
-  /** Tells too what became of the system's notification. */
-  readonly detailed?: boolean
 }
 
-/** One alert with its two actions, as long as it is open. */
-export function AlertItem({ id, alert, detailed = false }: AlertItemProps) {
-  const { bridge } = useConsole()
+/** One open alert beside the figures, with its two answers; the inbox has the rest. */
+export function AlertItem({ id, alert }: AlertItemProps) {
   const speech = useSpeech()
-  const fail = useFailureToast()
   const { t, locale } = speech
+  const answer = useAnswer()
   const { title, body } = alertText(speech, alert)
   const raised = useMoment(alert.raisedAt)
-  const open = alert.state === 'open'
-  const answer = async (reply: AlertReply): Promise<void> => {
-    fail(await answerAlerts(bridge, [alert.id], reply))
-  }
+  const again = escalationLine(speech, alert, alert.changedAt)
   return (
     <li
       className={styles.item}
@@ -36,35 +31,29 @@ export function AlertItem({ id, alert, detailed = false }: AlertItemProps) {
       data-severity={alert.severity}
       data-state={alert.state}
     >
-      <Mark name={alert.state === 'snoozed' ? 'snoozed' : alert.severity} />
+      <Mark name={alert.severity} />
       <div className={styles.words}>
         <p className={styles.title}>
           <span className="visually-hidden">{t(`severity.${alert.severity}`)} </span>
           {title}
         </p>
         <p className={styles.body}>{body}</p>
-        {detailed && alert.notification.status === 'not-shown' && (
-          <p className={styles.body}>
-            {t('alerts.notShown', { reason: t(`notShown.${alert.notification.reason}`) })}
-          </p>
-        )}
-        {open ? (
-          <div className={styles.actions}>
-            <Button look="primary" size="small" onClick={() => void answer({ do: 'acknowledge', word: '' })}>
-              {t('alerts.acknowledge')}
-            </Button>
-            <Button size="small" onClick={() => void answer({ do: 'snooze', until: { minutes: 60 } })}>
-              {t('alerts.snooze')}
-            </Button>
-          </div>
-        ) : (
-          <p className={styles.state}>
-            {t(`alertState.${alert.state}`)}
-            {typeof alert.snoozedUntil === 'number' &&
-              alert.state === 'snoozed' &&
-              ` ${t('time.until', { time: formatTime(locale, alert.snoozedUntil, 'time') })}`}
-          </p>
-        )}
+        {again !== '' && <p className={styles.body}>{again}</p>}
+        <div className={styles.actions}>
+          <Button
+            look="primary"
+            size="small"
+            data-testid="alert-ack"
+            onClick={() => void answer([alert], { do: 'acknowledge', word: '' })}
+          >
+            {t('alerts.acknowledge')}
+          </Button>
+          <SnoozeMenu
+            size="small"
+            label={t('alerts.snooze')}
+            onSnooze={(until) => void answer([alert], { do: 'snooze', until })}
+          />
+        </div>
       </div>
       <time
         className={styles.time}

@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import type { Alert } from '../../../shared/domain/alert.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { useFirst, useVersion } from '../../app/use-rows.ts'
 import { compareAlerts } from '../../store/orders.ts'
@@ -30,17 +29,14 @@ export function AlertsCard({ className }: { readonly className?: string | undefi
     [store],
   )
   const rows = useFirst(store.tables.alerts, open, shownAlerts)
-  const snoozed = countSnoozed(store.tables.alerts.rows.values())
   return (
     <Card
       className={className}
       title={t('alerts.title')}
       actions={
-        snoozed > 0 && (
-          <Button size="small" onClick={() => goTo(viewStore, 'alerts')}>
-            {t('alerts.snoozed', { count: snoozed })}
-          </Button>
-        )
+        <Button size="small" onClick={() => goTo(viewStore, 'alerts')}>
+          {t('app.showAll')}
+        </Button>
       }
     >
       {rows.length === 0 ? (
@@ -53,7 +49,7 @@ export function AlertsCard({ className }: { readonly className?: string | undefi
           {open.size > rows.length && (
             <li className={styles.more}>
               <Button size="small" look="quiet" onClick={() => goTo(viewStore, 'alerts')}>
-                {t('badge.more', { count: open.size - rows.length })}
+                {t('alerts.more', { count: open.size - rows.length })}
               </Button>
             </li>
           )}
@@ -61,12 +57,4 @@ export function AlertsCard({ className }: { readonly className?: string | undefi
       )}
     </Card>
   )
-}
-
-function countSnoozed(alerts: Iterable<Alert>): number {
-  let count = 0
-  for (const { state } of alerts) {
-    if (state === 'snoozed') count += 1
-  }
-  return count
 }

@@ -1,74 +1,61 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { useRef, useState, useSyncExternalStore } from 'react'
-import type { AlertKind } from '../../../shared/domain/alert.ts'
-import { alertText } from '../../../shared/i18n/alert-text.ts'
+import type { Alert } from '../../../shared/domain/alert.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { errorWords } from '../../app/error-words.ts'
 import { useVersion } from '../../app/use-rows.ts'
 import { useTyping } from '../../app/use-typing.ts'
-import { type AlertReply, answerAlerts } from '../../bridge/answer-alerts.ts'
+import type { AlertReply } from '../../bridge/answer-alerts.ts'
 import { callsForAnswer } from '../../store/critical-queue.ts'
 import { Button } from '../../ui/button.tsx'
-import { Mark, type MarkName } from '../../ui/mark.tsx'
+import { Mark } from '../../ui/mark.tsx'
+import { isAboutStock } from './alert-lines.ts'
 import styles from './critical-dialog.module.css'
+import { CriticalItem } from './critical-item.tsx'
+import { compareWorst, kindMark } from './kind-mark.ts'
+import { SnoozeMenu } from './snooze-menu.tsx'
+import { useAnswer } from './use-answer.ts'
 
-/** Items that are named in the dialog; more of them are a number, the list has them all. */
+/** Alerts that are named in the dialog; more of them are a number, the list has them all. */
 const shownItems = 6
 
-const markOf: Readonly<Record<AlertKind, MarkName>> = {
-  'stock-medium': 'medium',
-  'stock-low': 'low',
-  'stock-out': 'out',
-  'stock-negative': 'negative',
-  'transaction-new': 'info',
-  'order-ready': 'info',
-  'episode-new': 'info',
-  'job-failed': 'error',
-  'watcher-stopped': 'off',
-  'pending-high': 'warning',
-  'log-error': 'error',
-  'source-silent': 'stale',
-  custom: 'critical',
-}
-
-/** From the worst to the least: the dialog is of the kind of its worst item. */
-const worstFirst: readonly AlertKind[] = ['stock-negative', 'stock-out', 'stock-low']
-
 /**
- * Critical stock, which must be answered (O6). Several items are one dialog. It opens with the focus on itself, so Enter
- * does nothing, and it waits while somebody types in the sale form.
+ * Critical alerts, which must be answered (O6): one by one or all at once, not by Escape. Several are one dialog. It opens
+ * with the focus on itself, so Enter does nothing, and it waits while somebody types.
  */
 export function CriticalDialog() {
-  const { critical, store, bridge } = useConsole()
-  const speech = useSpeech()
-  const { t } = speech
+  const { critical, store } = useConsole()
+  const { t } = useSpeech()
   const keys = useSyncExternalStore(critical.subscribe, critical.keys)
   useVersion(store.tables.alerts)
   const [error, setError] = useState<string | null>(null)
   const popup = useRef<HTMLDivElement>(null)
+  const send = useAnswer('success-only')
   const alerts = keys
     .map((key) => store.tables.alerts.rows.get(key))
     .filter(callsForAnswer)
-    .sort((a, b) => worstFirst.indexOf(a.kind) - worstFirst.indexOf(b.kind))
+    .sort(compareWorst)
   const typing = useTyping(alerts.length > 0)
   const worst = alerts[0]
 
-  const answer = async (reply: AlertReply): Promise<void> => {
-    const failed = await answerAlerts(
-      bridge,
-      alerts.map(({ id }) => id),
-      reply,
-    )
+  const answer = async (meant: readonly Alert[], reply: AlertReply): Promise<void> => {
+    const failed = await send(meant, reply)
     setError(failed ? errorWords(t, failed) : null)
-    if (!failed) critical.remove(keys)
+    if (failed) return
+    const ids = new Set(meant.map(({ id }) => id))
+    critical.remove(keys.filter((key) => ids.has(store.tables.alerts.rows.get(key)?.id ?? key)))
+    // The button that was used may be gone; the next key must not fall through to the page behind.
+    if (ids.size < alerts.length) popup.current?.focus()
   }
   const many = alerts.length > 1
+  const count = alerts.length
+  const about = alerts.every(isAboutStock) ? 'stock' : 'other'
 
   if (worst && typing) {
     return (
       <p className={styles.waiting} role="status">
-        <Mark name={markOf[worst.kind]} />
-        {t('critical.waiting', { count: alerts.length })}
+        <Mark name={kindMark[worst.kind]} />
+        {t('critical.waiting', { count })}
       </p>
     )
   }
@@ -82,27 +69,24 @@ export function CriticalDialog() {
           initialFocus={popup}
           data-testid="critical-dialog"
           data-kind={worst?.kind}
+          data-count={count}
         >
           <AlertDialog.Title className={styles.title}>
             <Mark name="critical" />
-            {many ? t('critical.titleMany', { count: alerts.length }) : t('critical.titleOne')}
+            {many ? t(`critical.${about}Many`, { count }) : t(`critical.${about}One`)}
           </AlertDialog.Title>
           <ul className={styles.items}>
-            {alerts.slice(0, shownItems).map((alert) => {
-              const { title, body } = alertText(speech, alert)
-              return (
-                <li key={alert.id} className={styles.item}>
-                  <Mark name={markOf[alert.kind]} />
-                  <div>
-                    <p className={styles.name}>{title}</p>
-                    <p className={styles.body}>{body}</p>
-                  </div>
-                </li>
-              )
-            })}
+            {alerts.slice(0, shownItems).map((alert) => (
+              <CriticalItem
+                key={alert.id}
+                alert={alert}
+                single={!many}
+                onAnswer={(reply) => void answer([alert], reply)}
+              />
+            ))}
           </ul>
-          {alerts.length > shownItems && (
-            <p className={styles.more}>{t('critical.more', { count: alerts.length - shownItems })}</p>
+          {count > shownItems && (
+            <p className={styles.more}>{t('critical.more', { count: count - shownItems })}</p>
           )}
           <AlertDialog.Description className={styles.hint}>{t('critical.body')}</AlertDialog.Description>
           {error !== null && (
@@ -116,10 +100,11 @@ export function CriticalDialog() {
                 {t('app.close')}
               </Button>
             )}
-            <Button onClick={() => void answer({ do: 'snooze', until: { minutes: 60 } })}>
-              {t(many ? 'alerts.snoozeAll' : 'alerts.snooze')}
-            </Button>
-            <Button look="primary" onClick={() => void answer({ do: 'acknowledge', word: '' })}>
+            <SnoozeMenu
+              label={t(many ? 'alerts.snoozeAll' : 'alerts.snooze')}
+              onSnooze={(until) => void answer(alerts, { do: 'snooze', until })}
+            />
+            <Button look="primary" onClick={() => void answer(alerts, { do: 'acknowledge', word: '' })}>
               {t(many ? 'alerts.acknowledgeAll' : 'alerts.acknowledge')}
             </Button>
           </div>

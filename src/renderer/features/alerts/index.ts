@@ -1,3 +1,5 @@
 export { AlertsCard } from './alerts-card.tsx'
 export { AlertsView } from './alerts-view.tsx'
 export { CriticalDialog } from './critical-dialog.tsx'
+export { MuteToggle } from './mute-toggle.tsx'
+export { SilencedCount } from './silenced-count.tsx'

@@ -1,1 +1,2 @@
+export { AwaySummary } from './away-summary.tsx'
 export { Notices } from './notices.tsx'

@@ -1,7 +1,9 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
+import { consoleStateKey } from '../../../shared/domain/console-state.ts'
 import type { AppNotice } from '../../../shared/ipc/routes/console.ts'
-import { useSpeech, useView } from '../../app/console-context.tsx'
+import { useConsole, useSpeech } from '../../app/console-context.tsx'
+import { useRow } from '../../app/use-rows.ts'
 import { Mark, type MarkName } from '../../ui/mark.tsx'
 import styles from './notices.module.css'
 
@@ -16,19 +18,20 @@ const markOf: Readonly<Record<AppNotice['code'], MarkName>> = {
   'hub-failed': 'critical',
   'secrets-unavailable': 'warning',
   'webhook-failed': 'warning',
+  'autostart-failed': 'warning',
   'graphics-off': 'warning',
 }
 
 /** Trouble of the program itself, as a banner above every view until somebody has read it. */
 export function Notices() {
   const { t } = useSpeech()
-  const notices = useView((state) => state.info?.notices ?? noNotices)
+  const notices = useRow(useConsole().store.tables.console, consoleStateKey)?.notices ?? noNotices
   const [read, setRead] = useState<readonly string[]>([])
   const keyOf = (notice: AppNotice): string => `${notice.code} ${notice.detail}`
   const shown = notices.filter((notice) => !read.includes(keyOf(notice)))
   if (shown.length === 0) return null
   return (
-    <ul className={styles.notices} aria-label={t('notice.label')}>
+    <ul aria-label={t('notice.label')}>
       {shown.map((notice) => (
         <li
           key={keyOf(notice)}

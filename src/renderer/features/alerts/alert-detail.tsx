@@ -1,0 +1,90 @@
+import { ArrowRight, X } from 'lucide-react'
+import type { Alert } from '../../../shared/domain/alert.ts'
+import { alertText } from '../../../shared/i18n/alert-text.ts'
+import { useConsole, useSpeech } from '../../app/console-context.tsx'
+import { useAge } from '../../app/use-age.ts'
+import type { AlertReply } from '../../bridge/answer-alerts.ts'
+import { placeOf, showPlace } from '../../store/alert-place.ts'
+import { Button } from '../../ui/button.tsx'
+import { Mark } from '../../ui/mark.tsx'
+import styles from './alert-detail.module.css'
+import { AlertFacts } from './alert-facts.tsx'
+import { escalationLine, notificationLine, stateLine } from './alert-lines.ts'
+import { AlertTries } from './alert-tries.tsx'
+import { AnswerForm } from './answer-form.tsx'
+
+export interface AlertDetailProps {
+  readonly alert: Alert
+  readonly snoozing: boolean
+  readonly onSnoozing: (open: boolean) => void
+  readonly onAnswer: (reply: AlertReply) => void
+  readonly onClose: () => void
+}
+
+/** Everything about one alert, what was done about it, and what can be. */
+export function AlertDetail({ alert, snoozing, onSnoozing, onAnswer, onClose }: AlertDetailProps) {
+  const { ticker, viewStore } = useConsole()
+  const speech = useSpeech()
+  const { t } = speech
+  const age = useAge(alert.raisedAt, 'calm')
+  const { title, body } = alertText(speech, alert)
+  const now = ticker.now()
+  const state = stateLine(speech, alert, now)
+  const lines = [escalationLine(speech, alert, now), notificationLine(speech, alert)]
+  const place = placeOf(alert)
+  return (
+    <section className={styles.detail} aria-label={t('alerts.detail')} data-testid="alert-detail">
+      <header className={styles.head} data-severity={alert.severity}>
+        <Mark name={alert.severity} />
+        <span className={styles.severity}>{t(`severity.${alert.severity}`)}</span>
+        <span className={styles.soft}>{age}</span>
+        <Button
+          className={styles.close}
+          size="small"
+          look="quiet"
+          aria-label={t('app.close')}
+          onClick={onClose}
+        >
+          <X size={14} strokeWidth={1.75} aria-hidden="true" />
+        </Button>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text that scrolls must be reached by the keyboard */}
+      <div className={styles.text} tabIndex={0}>
+        <h3 className={styles.title} data-copy>
+          {title}
+        </h3>
+        <p data-copy>{body}</p>
+        <p className={styles.state}>{state}</p>
+        {lines
+          .filter((line) => line !== '' && line !== state)
+          .map((line) => (
+            <p key={line} className={styles.soft}>
+              {line}
+            </p>
+          ))}
+        <Button
+          className={styles.show}
+          size="small"
+          data-testid="alert-show"
+          onClick={() => showPlace(viewStore, place)}
+        >
+          {t(`alerts.show.${alert.kind === 'order-ready' ? 'orders' : place.view}`)}
+          <ArrowRight size={13} strokeWidth={1.75} aria-hidden="true" />
+        </Button>
+        <AlertFacts alert={alert} />
+        <AlertTries alert={alert} />
+      </div>
+      {alert.state !== 'resolved' && (
+        <footer className={styles.foot}>
+          <AnswerForm
+            key={alert.id}
+            alerts={[alert]}
+            snoozing={snoozing}
+            onSnoozing={onSnoozing}
+            onAnswer={onAnswer}
+          />
+        </footer>
+      )}
+    </section>
+  )
+}
