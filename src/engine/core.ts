@@ -5,6 +5,8 @@ import type { MappingEntry } from '../shared/domain/mapping.ts'
 import { uuidV7 } from '../shared/ids/uuid-v7.ts'
 import type { AppNotice } from '../shared/ipc/routes/console.ts'
 import { embeddedHubId, type Settings, type SourceSettings } from '../shared/settings/schema.ts'
+import { attend } from './attention/attend.ts'
+import { machineZone } from './attention/zone-time.ts'
 import { createMaintenance } from './journal/maintenance.ts'
 import { lockJournal, openJournal } from './journal/open-journal.ts'
 import { type BeforeView, type CommitCause, type Committer, createCommitter } from './pipeline/committer.ts'
@@ -14,11 +16,9 @@ import { createPump } from './pipeline/pump.ts'
 import { createStore } from './pipeline/store.ts'
 import type { StoredStep } from './pipeline/tick.ts'
 import type { SecretStore, SystemProxy } from './ports.ts'
-import { createObservations } from './projections/project.ts'
 import { outdatedReadings } from './projections/readings.ts'
-import { relevelStock } from './projections/stock.ts'
 import { type Change, createState, type State } from './projections/view.ts'
-import { evaluateRules } from './rules/evaluate.ts'
+import { createRuleDesk, type RuleDesk } from './rules/rule-desk.ts'
 import { headersFromSecret } from './sources/auth-headers.ts'
 import { type ConnectionHistories, createConnectionHistories } from './sources/connection-history.ts'
 import { createRemovalBin, type RemovalBin } from './sources/removal-bin.ts'
@@ -42,6 +42,8 @@ export interface CoreOptions {
   /** After each change of the state, in order. Must not throw. */
   readonly onCommitted: (changes: readonly Change[], before: BeforeView, cause: CommitCause) => void
   readonly onStored: (stored: readonly StoredStep[]) => void
+  /** The engine's own notices changed. */
+  readonly onNotices: () => void
 }
 
 /** Journal, state, pipeline and sources: everything but views and requests. */
@@ -52,6 +54,7 @@ export interface Core {
   /** Removed sources that can still be brought back. */
   readonly bin: RemovalBin
   readonly history: ConnectionHistories
+  readonly rules: RuleDesk
   /** An id made by us: UUIDv7. */
   readonly newId: () => string
   readonly notices: () => readonly AppNotice[]
@@ -123,10 +126,18 @@ export function openCore(options: CoreOptions): Core {
     log,
     newId,
     firstEventId: firstEventId(content),
-    projectContext: () => ({ thresholds: settings.thresholds, mappingOf }),
+    projectContext: () => ({ ...rules.context(), mappingOf }),
+    finish: (draft) =>
+      attend(draft, {
+        now: clock.now(),
+        quietHours: settings.quietHours,
+        repeatMinutes: settings.attention.repeatMinutes,
+        zone: machineZone,
+      }),
     onCommitted(changes, before, cause) {
       maintenance.touched()
       options.onCommitted(changes, before, cause)
+      rules.afterCommit(changes, cause)
     },
     onStored(stored) {
       const counts = new Map<string, number>()
@@ -140,6 +151,7 @@ export function openCore(options: CoreOptions): Core {
   })
   const history = createConnectionHistories({ clock, log, journal: store.healthy })
   const bin = createRemovalBin({ clock, log, journal: store.healthy, onPurge: purge })
+  const rules = createRuleDesk({ state, clock, settings, committer: () => committer, views })
   const board = createSourceBoard({ clock, state, viewOf, show: committer.show })
   const pump = createPump(committer.tick)
   const sources = createSourceList({
@@ -184,6 +196,10 @@ export function openCore(options: CoreOptions): Core {
     history.forget(source)
   }
 
+  function views(): readonly SourceView[] {
+    return [...sources.all()].flatMap((runner) => viewOf(runner.settings.id) ?? [])
+  }
+
   /** The time for an undo is over. */
   function purge(source: string): void {
     forget(source)
@@ -207,6 +223,7 @@ export function openCore(options: CoreOptions): Core {
   function tellDamaged(path: string): void {
     log.error('the journal was damaged; it was moved aside and a new one begun', { path })
     notices.push({ code: 'journal-damaged', detail: path })
+    options.onNotices()
   }
 
   if (opened.movedAside !== null) tellDamaged(opened.movedAside)
@@ -217,20 +234,24 @@ export function openCore(options: CoreOptions): Core {
     sources,
     bin,
     history,
+    rules,
     newId,
     notices: () => notices,
-    views: () => [...sources.all()].flatMap((runner) => viewOf(runner.settings.id) ?? []),
+    views,
     start() {
       bin.start(content.removals, (id) => settings.sources.some((source) => source.id === id))
+      rules.start()
       follow()
     },
     applySettings(next) {
       settings = next
       mappings = mappingsOf(next)
+      rules.applySettings(next)
       follow()
     },
     stop() {
       pump.drain()
+      rules.stop()
       history.stop()
       sources.stop()
       board.stop()
@@ -242,7 +263,6 @@ export function openCore(options: CoreOptions): Core {
   }
 
   function follow(): void {
-    relevel()
     const outdated = outdatedReadings(state, (source) => mappings.get(source))
     if (outdated.length > 0) {
       committer.change((draft) => {
@@ -250,16 +270,6 @@ export function openCore(options: CoreOptions): Core {
       })
     }
     sources.apply(settings)
-  }
-
-  /** New thresholds change levels and standing alerts, and call nobody. */
-  function relevel(): void {
-    const patches = relevelStock(state, settings.thresholds)
-    if (patches.length === 0) return
-    committer.change((draft) => {
-      for (const patch of patches) draft.set(patch)
-      evaluateRules(draft, createObservations(), clock.now())
-    })
   }
 }
 

@@ -1,33 +1,44 @@
-import { isLow } from '../shared/domain/stock.ts'
 import type { Handlers } from '../shared/ipc/contract.ts'
+import type { AppNotice } from '../shared/ipc/routes/console.ts'
 import { alertHandlers } from './api/handlers/alert.ts'
+import { attentionHandlers } from './api/handlers/attention.ts'
 import { checkHandlers } from './api/handlers/check.ts'
 import { consoleHandlers } from './api/handlers/console.ts'
 import { hubHandlers } from './api/handlers/hub.ts'
 import { logHandlers } from './api/handlers/log.ts'
+import { privacyHandlers } from './api/handlers/privacy.ts'
 import { saleHandlers } from './api/handlers/sale.ts'
 import { settingsHandlers } from './api/handlers/settings.ts'
+import { createSettingsWriter } from './api/handlers/settings-writer.ts'
+import { shellHandlers } from './api/handlers/shell.ts'
 import { sourceHandlers } from './api/handlers/source.ts'
 import { sourceEditHandlers } from './api/handlers/source-edit.ts'
 import { createSourceSettingsList } from './api/handlers/source-settings.ts'
 import { createRouter, type Router } from './api/router.ts'
+import { type AttentionParts, createAttention } from './attention/attention.ts'
+import { type AwayDesk, createAwayDesk } from './attention/away-desk.ts'
+import { machineZone } from './attention/zone-time.ts'
+import { type ConsoleBoard, createConsoleBoard } from './console-board.ts'
 import { type Core, openCore } from './core.ts'
 import { type CheckDesk, createCheckDesk } from './doctor/check-desk.ts'
-import type { Engine, EngineOptions, EngineSummary } from './engine-api.ts'
+import type { Engine, EngineOptions } from './engine-api.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
 import type { BeforeView, CommitCause } from './pipeline/committer.ts'
 import type { HubEndpoint } from './ports.ts'
 import { createPosterDesk, type PosterDesk } from './posters/poster-desk.ts'
 import { type Change, changeOf } from './projections/view.ts'
-import { type AlertDesk, createAlertDesk } from './rules/alert-desk.ts'
+import { createPinGuard } from './settings/pin-guard.ts'
 import { headersFromSecret } from './sources/auth-headers.ts'
-import { alertsAndConnections, engineStatus, engineSummary } from './status.ts'
+import { engineStatus } from './status.ts'
+import { createSummaryBoard, summaryAfter } from './summary.ts'
 
 /** The parts of a started engine. */
 interface Running {
   readonly core: Core
   readonly outbox: Outbox
-  readonly alerts: AlertDesk
+  readonly attention: AttentionParts
+  readonly away: AwayDesk
+  readonly board: ConsoleBoard
   readonly checks: CheckDesk
   readonly posters: PosterDesk
   readonly router: Router
@@ -37,12 +48,17 @@ interface Running {
 /** Composes the console's brain (design.md, sections 1 and 2). Nothing runs before `start`. */
 export function createEngine(options: EngineOptions): Engine {
   const { clock, log, settings } = options
-  const listeners = new Set<(summary: EngineSummary) => void>()
   let running: Running | null = null
   let endpoint: HubEndpoint | null = null
-  let summary: EngineSummary = { lowStock: 0, openAlerts: 0, worst: 'off' }
+  let webhookTrouble: string | null = null
   let hidden = false
   let suspended = false
+  const pins = createPinGuard(clock, () => settings.get().pin)
+  const summary = createSummaryBoard(clock, (before, changed) => {
+    if (running === null) return before
+    const { muted } = settings.get().attention
+    return summaryAfter(before, changed, { state: running.core.state, muted, now: clock.now() })
+  })
 
   function started(): Running {
     if (running === null) throw new Error('the engine is not running')
@@ -52,44 +68,35 @@ export function createEngine(options: EngineOptions): Engine {
   function onCommitted(changes: readonly Change[], before: BeforeView, cause: CommitCause): void {
     if (running === null) return
     running.outbox.publish(changes)
-    running.alerts.afterCommit(changes, before, cause)
-    updateSummary(changes, before)
+    running.away.afterCommit(changes, before, cause)
+    running.attention.desk.afterCommit(changes, before, cause)
+    summary.afterCommit(changes)
   }
 
-  function updateSummary(changes: readonly Change[], before: BeforeView): void {
-    let lowStock = summary.lowStock
-    let rest = false
-    for (const { patch } of changes) {
-      if (patch[0] === 'stock') {
-        const old = before.get('stock', patch[1])
-        lowStock +=
-          Number(patch[2] !== null && isLow(patch[2].level)) - Number(old !== undefined && isLow(old.level))
-      } else if (patch[0] === 'alerts' || patch[0] === 'sources') {
-        rest = true
-      }
-    }
-    if (lowStock === summary.lowStock && !rest) return
-    tellSummary({ ...summary, lowStock, ...(rest ? alertsAndConnections(started().core.state) : {}) })
+  /** Everything that is wrong with the program itself, whoever found it. */
+  function notices(core: Core): readonly AppNotice[] {
+    const trouble = webhookTrouble
+    return [
+      ...options.appInfo().notices,
+      ...core.notices(),
+      ...(trouble === null ? [] : [{ code: 'webhook-failed', detail: trouble } as const]),
+    ]
   }
 
-  function tellSummary(next: EngineSummary): void {
-    const same =
-      next.lowStock === summary.lowStock &&
-      next.openAlerts === summary.openAlerts &&
-      next.worst === summary.worst
-    summary = next
-    if (!same) for (const listener of listeners) listener(next)
-  }
-
-  function handlers(core: Core, outbox: Outbox, alerts: AlertDesk, checks: CheckDesk): Handlers {
-    const { secrets, files, appInfo } = options
-    const { sources, bin, history, state, notices } = core
+  function handlers(parts: Omit<Running, 'router' | 'unsubscribe'>): Handlers {
+    const { secrets, files, appInfo, shell, voice, random } = options
+    const { core, outbox, attention, checks } = parts
+    const { sources, bin, history, state } = core
     const list = createSourceSettingsList(settings)
+    const writer = createSettingsWriter(settings)
     return {
-      ...consoleHandlers({ outbox, appInfo, notices }),
-      ...alertHandlers(alerts),
+      ...consoleHandlers({ outbox, appInfo: () => ({ ...appInfo(), notices: notices(core) }) }),
+      ...alertHandlers({ ...attention, state, files }),
       ...saleHandlers(() => endpoint),
-      ...settingsHandlers(settings),
+      ...settingsHandlers(writer),
+      ...privacyHandlers({ settings, writer, pins, random }),
+      ...attentionHandlers({ ...attention, settings, secrets, shell, voice }),
+      ...shellHandlers({ shell, pins }),
       ...sourceHandlers({ settings, list, sources, history, files }),
       ...sourceEditHandlers({ list, secrets, sources, bin }),
       ...checkHandlers(checks),
@@ -107,34 +114,53 @@ export function createEngine(options: EngineOptions): Engine {
       isHeldBack: () => false,
       onCommitted,
       onStored: () => {},
+      onNotices: () => running?.board.noticesChanged(),
     })
-    const outbox = createOutbox(core.state)
-    const alerts = createAlertDesk({
-      state: core.state,
-      clock,
-      notifier: options.notifier,
-      committer: () => core.committer,
+    const { state, committer } = core
+    const outbox = createOutbox(state)
+    const board = createConsoleBoard(state, committer, () => notices(core))
+    const attention = createAttention({
+      ...options,
+      state,
+      settings: settings.get,
+      zone: machineZone,
+      committer: () => committer,
+      onWebhookTrouble(detail) {
+        webhookTrouble = detail
+        board.noticesChanged()
+      },
     })
     const checks = createCheckDesk({
       ...options,
       newId: core.newId,
-      showCheck: (id, check) => core.committer.show([changeOf(core.state, ['checks', id, check])]),
+      showCheck: (id, check) => committer.show([changeOf(state, ['checks', id, check])]),
     })
     const posters = createPosterDesk({
       ...options,
-      state: core.state,
+      state,
       find: (source) => settings.get().sources.find(({ id }) => id === source),
       headersOf: (source) => headersFromSecret(source, options.secrets),
     })
     const unsubscribe = settings.subscribe((next) => {
       core.applySettings(next)
+      attention.desk.applySettings()
       posters.follow()
+      summary.touched()
     })
-    const router = createRouter(handlers(core, outbox, alerts, checks), log)
-    running = { core, outbox, alerts, checks, posters, router, unsubscribe }
-    tellSummary(engineSummary(core.state))
-    alerts.start()
+    const parts = { core, outbox, attention, away: createAwayDesk(state, clock), board, checks, posters }
+    running = { ...parts, router: createRouter(handlers(parts), log), unsubscribe }
+    summary.touched()
+    attention.desk.start()
     core.start()
+  }
+
+  /** A view came, went, was hidden or shown. */
+  function viewsChanged(): void {
+    const { core, outbox, away, board } = started()
+    hidden = outbox.isHidden()
+    core.sources.setRest({ hidden, suspended })
+    const summaryOfAbsence = away.setAway(hidden)
+    if (summaryOfAbsence !== null) board.setAway(summaryOfAbsence)
   }
 
   return {
@@ -144,24 +170,25 @@ export function createEngine(options: EngineOptions): Engine {
       running = null
       if (parts === null) return
       parts.unsubscribe()
-      parts.alerts.stop()
+      parts.attention.stop()
       parts.checks.stop()
       parts.posters.stop()
+      summary.stop()
       parts.core.stop()
     },
     handle: (route, input, context) => started().router(route, input, context),
     attach: (viewId, send) => started().outbox.attach(viewId, send),
     setVisible(viewId, visible) {
-      const { core, outbox } = started()
-      outbox.setVisible(viewId, visible)
-      hidden = outbox.isHidden()
-      core.sources.setRest({ hidden, suspended })
+      started().outbox.setVisible(viewId, visible)
+      viewsChanged()
     },
     onPower(event) {
-      const { core } = started()
+      const { core, attention } = started()
       suspended = event === 'suspend'
       core.sources.setRest({ hidden, suspended })
-      if (event !== 'suspend') core.sources.wake()
+      if (event === 'suspend') return
+      core.sources.wake()
+      attention.desk.clockMoved()
     },
     setHub(next, away) {
       endpoint = next
@@ -172,10 +199,8 @@ export function createEngine(options: EngineOptions): Engine {
       return engineStatus(core.state, core.views(), clock.now())
     },
     poster: (source, episodeId) => started().posters.find(source, episodeId),
-    onSummary(listener) {
-      listeners.add(listener)
-      listener(summary)
-      return () => listeners.delete(listener)
-    },
+    setWall: (wall) => started().board.setWall(wall),
+    noticesChanged: () => running?.board.noticesChanged(),
+    onSummary: summary.subscribe,
   }
 }

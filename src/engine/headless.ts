@@ -72,6 +72,7 @@ export function startHeadless(options: HeadlessOptions): Headless {
         if (collection === 'gaps' && value !== null && !change.existed) options.onGap(value)
       }
     },
+    onNotices: () => {},
     onStored: (stored) => {
       for (const { event } of stored) options.onEvent(event)
     },

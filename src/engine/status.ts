@@ -1,9 +1,8 @@
-import { connectionStates, type SourceView } from '../shared/domain/connection.ts'
+import type { SourceView } from '../shared/domain/connection.ts'
 import type { Revenue } from '../shared/domain/revenue.ts'
-import { isLow } from '../shared/domain/stock.ts'
-import type { EngineSummary } from './engine-api.ts'
 import type { EngineStatus } from './ports.ts'
 import type { View } from './projections/view.ts'
+import { engineSummary } from './summary.ts'
 
 /**
  * Figures for the status line of a demo run (contract.md). Ages are ms since the last byte.
@@ -12,7 +11,7 @@ import type { View } from './projections/view.ts'
  */
 export function engineStatus(state: View, views: readonly SourceView[], now: number): EngineStatus {
   const sources = views.toSorted((a, b) => a.order - b.order)
-  const summary = engineSummary(state)
+  const summary = engineSummary(state, false, now)
   const days = revenueOfSources(state)
   return {
     sources: sources.map((source) => ({
@@ -33,22 +32,4 @@ function revenueOfSources(state: View): readonly Revenue[] {
   const all = [...state.entries('revenue')].map(([, revenue]) => revenue)
   const withTotal = new Set(all.filter((revenue) => revenue.branch === '').map((revenue) => revenue.source))
   return all.filter((revenue) => revenue.branch === '' || !withTotal.has(revenue.source))
-}
-
-/** What badge and tray mirror. */
-export function engineSummary(state: View): EngineSummary {
-  let lowStock = 0
-  for (const [, item] of state.entries('stock')) if (isLow(item.level)) lowStock += 1
-  return { lowStock, ...alertsAndConnections(state) }
-}
-
-/** The part of the summary that does not count the stock: few entries, so it may be made often. */
-export function alertsAndConnections(state: View): Pick<EngineSummary, 'openAlerts' | 'worst'> {
-  let openAlerts = 0
-  for (const [, alert] of state.entries('alerts')) if (alert.state === 'open') openAlerts += 1
-  let worst = connectionStates.length - 1
-  for (const [, source] of state.entries('sources')) {
-    worst = Math.min(worst, connectionStates.indexOf(source.connection.state))
-  }
-  return { openAlerts, worst: connectionStates[worst] ?? 'off' }
 }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { createEngine } from '../../src/engine/engine.ts'
 import type { Engine } from '../../src/engine/engine-api.ts'
-import type { HubEndpoint } from '../../src/engine/ports.ts'
+import type { Digest, HubEndpoint, Notifier, Shell, Voice } from '../../src/engine/ports.ts'
 import { openSettings } from '../../src/engine/settings/settings-store.ts'
-import { createSystemClock } from '../../src/node/time/clock.ts'
+import { type Clock, createSystemClock } from '../../src/node/time/clock.ts'
 import type { Alert } from '../../src/shared/domain/alert.ts'
 import type { CollectionName, Collections } from '../../src/shared/domain/collections.ts'
 import type { Batch, ConsoleSnapshot } from '../../src/shared/ipc/batch.ts'
@@ -21,6 +21,10 @@ export interface TestEngine {
   /** Alerts that the notifier was asked to show, in order. */
   readonly called: Alert[]
   readonly closed: string[]
+  /** Digests that it was asked to show. */
+  readonly digests: readonly Digest[]
+  /** Sounds that were played and texts that were spoken, in order. */
+  readonly heard: readonly string[]
   /** What was exported, in order; the user of a test always says yes. */
   readonly saved: readonly SavedFile[]
   readonly secrets: ReadonlyMap<string, string>
@@ -41,12 +45,20 @@ export interface TestEngineOptions {
   readonly managedFile?: string
   /** The program starts this much later than now, ms. */
   readonly laterMs?: number
+  /** Time itself instead of `laterMs`. */
+  readonly clock?: Clock
+  /** In the place of the notifier that remembers. */
+  readonly notifier?: Notifier
+  readonly voice?: Voice
+  readonly shell?: Partial<Shell>
 }
 
 /** A real engine on a real folder, with a notifier that remembers. */
 export function startTestEngine(options: TestEngineOptions): TestEngine {
   const called: Alert[] = []
   const closed: string[] = []
+  const digests: Digest[] = []
+  const heard: string[] = []
   const saved: SavedFile[] = []
   const batches: Batch[] = []
   const clock = createSystemClock()
@@ -54,7 +66,7 @@ export function startTestEngine(options: TestEngineOptions): TestEngine {
   const secrets = new Map(options.secrets)
   const { store } = openSettings({ ...options, now: Date.now })
   const engine = createEngine({
-    clock: { ...clock, now: () => clock.now() + (options.laterMs ?? 0) },
+    clock: options.clock ?? { ...clock, now: () => clock.now() + (options.laterMs ?? 0) },
     log,
     dataDir: options.dataDir,
     nativeBinding: null,
@@ -70,13 +82,36 @@ export function startTestEngine(options: TestEngineOptions): TestEngine {
         secrets.delete(id)
       },
     },
-    notifier: {
+    notifier: options.notifier ?? {
       async show(alert) {
         called.push(alert)
         return { status: 'shown', at: Date.now() }
       },
+      async digest(digest) {
+        digests.push(digest)
+        return { status: 'shown', at: Date.now() }
+      },
       close: (id) => void closed.push(id),
     },
+    voice: options.voice ?? {
+      async sound({ severity }) {
+        heard.push(`sound ${severity}`)
+        return { ok: true, detail: '' }
+      },
+      async say(text) {
+        heard.push(`speech ${text}`)
+        return { ok: true, detail: '' }
+      },
+      stop: () => {},
+    },
+    shell: {
+      displays: () => [],
+      enterWall: () => {},
+      leaveWall: () => {},
+      pickSound: async () => null,
+      ...options.shell,
+    },
+    userName: 'kasir',
     appInfo: () => ({
       version: '0.0.0',
       electron: '',
@@ -106,6 +141,8 @@ export function startTestEngine(options: TestEngineOptions): TestEngine {
     engine,
     called,
     closed,
+    digests,
+    heard,
     saved,
     secrets,
     log,

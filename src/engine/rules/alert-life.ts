@@ -1,4 +1,4 @@
-import type { Alert } from '../../shared/domain/alert.ts'
+import type { Alert, AlertAnswer } from '../../shared/domain/alert.ts'
 
 /** What a rule says about an alert; the rest is its life. */
 export type AlertCall = Pick<Alert, 'id' | 'kind' | 'rule' | 'severity' | 'source' | 'params' | 'subject'>
@@ -29,16 +29,31 @@ export function isRaised(before: Alert | undefined, after: Alert): boolean {
   return after.raises > (before?.raises ?? 0)
 }
 
-/** The person has taken it on. Null when there is nothing to take. */
-export function acknowledge(alert: Alert, now: number): Alert | null {
+/** The person has taken it on, with a word. Null when there is nothing to take. */
+export function acknowledge(alert: Alert, answer: AlertAnswer): Alert | null {
   if (alert.state !== 'open' && alert.state !== 'snoozed') return null
-  return { ...alert, state: 'acknowledged', changedAt: now, snoozedUntil: null }
+  return {
+    ...quiet(alert),
+    state: 'acknowledged',
+    changedAt: answer.at,
+    snoozedUntil: null,
+    answer,
+  }
 }
 
-/** Not now: open again at `until` (epoch ms), if it still stands then; or not again before its trouble is over. */
-export function snooze(alert: Alert, until: number | 'recovery', now: number): Alert | null {
+/**
+ * Not now: open again at `until` (epoch ms), if it still stands then; or not again before its trouble is over. Null for
+ * what stands no more.
+ */
+export function snooze(alert: Alert, until: number | 'recovery', answer: AlertAnswer): Alert | null {
   if (!isActive(alert)) return null
-  return { ...alert, state: 'snoozed', changedAt: now, snoozedUntil: until }
+  return { ...quiet(alert), state: 'snoozed', changedAt: answer.at, snoozedUntil: until, answer }
+}
+
+/** Takes an answer back: open as before, without calling anew. Null when there is none to take back. */
+export function reopen(alert: Alert, now: number): Alert | null {
+  if (alert.state !== 'acknowledged' && alert.state !== 'snoozed') return null
+  return { ...alert, state: 'open', changedAt: now, snoozedUntil: null, answer: null }
 }
 
 /**
@@ -52,5 +67,13 @@ export function wakeUp(alert: Alert, now: number, call: boolean): Alert | null {
     return null
   }
   if (call) return raise(alert, alert, now)
-  return { ...alert, state: 'open', changedAt: now, snoozedUntil: null }
+  return { ...alert, state: 'open', changedAt: now, snoozedUntil: null, answer: null }
+}
+
+/** It calls nobody any more: somebody knows of it, or it is over. */
+export function quiet(alert: Alert): Alert {
+  const { escalation } = alert
+  const silent =
+    escalation === null || escalation.nextAt === null ? escalation : { ...escalation, nextAt: null }
+  return { ...alert, heldUntil: null, escalation: silent }
 }

@@ -1,29 +1,19 @@
-import type { Handlers } from '../../../shared/ipc/contract.ts'
-import type { SettingsView } from '../../../shared/ipc/routes/settings.ts'
+import type { Handlers, RouteInput } from '../../../shared/ipc/contract.ts'
 import type { Settings } from '../../../shared/settings/schema.ts'
-import type { SettingsStore } from '../../ports.ts'
-import { fail, ok } from '../answers.ts'
+import { ok } from '../answers.ts'
+import type { SettingsWriter } from './settings-writer.ts'
 
 /** Settings that the screen may change. */
-export function settingsHandlers(store: SettingsStore): Pick<Handlers, 'settings.get' | 'settings.update'> {
-  const view = (): SettingsView => {
-    const { locale, theme, thresholds, hub } = store.get()
-    return { locale, theme, thresholds, hubEnabled: hub.enabled, locked: store.locked() }
-  }
+export function settingsHandlers(writer: SettingsWriter): Pick<Handlers, 'settings.get' | 'settings.update'> {
   return {
-    'settings.get': () => ok(view()),
-    'settings.update': (input) => {
-      const locked = store.locked().filter((field) => Object.hasOwn(input, field))
-      if (locked.length > 0) {
-        return fail('locked_by_administrator', `managed.json holds ${locked.join(', ')}`, { fields: locked })
-      }
-      const change: Partial<Settings> = {
-        ...(input.locale === undefined ? {} : { locale: input.locale }),
-        ...(input.theme === undefined ? {} : { theme: input.theme }),
-        ...(input.thresholds === undefined ? {} : { thresholds: input.thresholds }),
-      }
-      const result = store.update(change)
-      return result.ok ? ok(view()) : fail('storage_failed', result.reason)
-    },
+    'settings.get': () => ok(writer.view()),
+    'settings.update': (input) => writer.write(given(input)),
   }
+}
+
+/** Only the fields that were sent: an undefined one must not take a setting away. */
+function given(input: RouteInput<'settings.update'>): Partial<Settings> {
+  const sent = Object.entries(input).filter(([, value]) => value !== undefined)
+  // Parsed one step before; entries only lose which value belongs to which name.
+  return Object.fromEntries(sent) as Partial<Settings>
 }

@@ -1,0 +1,148 @@
+import type { Clock } from '../../node/time/clock.ts'
+import type { Alert } from '../../shared/domain/alert.ts'
+import type { Settings } from '../../shared/settings/schema.ts'
+import type { BeforeView, CommitCause } from '../pipeline/committer.ts'
+import type { Notifier } from '../ports.ts'
+import type { Change, View } from '../projections/view.ts'
+import { isRaised, wakeUp } from '../rules/alert-life.ts'
+import type { EditAlerts } from './alert-answers.ts'
+import { type Caller, channelsOf } from './caller.ts'
+import { createDueTimer } from './due-timer.ts'
+import { calledAgain, dueCalls, isUnanswered, rescheduled } from './escalation.ts'
+import { heldAnew, judgeHeld } from './held.ts'
+import type { WebhookDesk } from './webhook-desk.ts'
+
+export interface AlertDeskOptions {
+  readonly state: View
+  readonly clock: Clock
+  readonly settings: () => Settings
+  readonly notifier: Notifier
+  readonly edit: EditAlerts
+  readonly caller: Caller
+  readonly webhook: WebhookDesk
+  /** IANA name of the machine's zone. */
+  readonly zone: () => string
+}
+
+/**
+ * The life of alerts after the rules: calling people, calling again until somebody answers, quiet hours, and snoozes that
+ * run out. Whether and when an alert calls was decided with it (attend.ts); this desk does it.
+ */
+export interface AlertDesk {
+  /** To be called after each commit; nobody who is called is waited for. What is only shown again calls nobody. */
+  afterCommit(changes: readonly Change[], before: BeforeView, cause: CommitCause): void
+  /** The settings changed: who is held and when it is called again is judged anew. */
+  applySettings(): void
+  /** The wall clock jumped, or the machine slept: what fell due meanwhile is done now. */
+  clockMoved(): void
+  /** Wakes what ran out while the program was closed, without calling anybody again. */
+  start(): void
+  stop(): void
+}
+
+export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
+  const { state, clock, settings, notifier, edit, caller, webhook, zone } = options
+  const timer = createDueTimer(clock, () => ring(true))
+
+  /** @param callAgain false at a start, which calls nobody again */
+  function ring(callAgain: boolean): void {
+    wakeSnoozed(callAgain)
+    releaseHeld()
+    if (callAgain) callUnanswered()
+    armAnew()
+  }
+
+  function wakeSnoozed(callAgain: boolean): void {
+    const due = idsWhere((alert) => wakeUp(alert, clock.now(), callAgain) !== null)
+    if (due.length > 0) edit(due, (alert) => wakeUp(alert, clock.now(), callAgain))
+  }
+
+  function releaseHeld(): void {
+    const { until, digest } = judgeHeld(state, settings().quietHours, clock.now(), zone())
+    if (until.size > 0) edit([...until.keys()], (alert) => heldAnew(alert, until.get(alert.id)))
+    if (digest !== null && settings().attention.desktop) void notifier.digest(digest)
+  }
+
+  function callUnanswered(): void {
+    const { repeatMinutes, webhookAfterRepeats } = settings().attention
+    const ids = dueCalls(state, clock.now(), repeatMinutes).map(({ id }) => id)
+    if (ids.length === 0) return
+    edit(ids, (alert) => calledAgain(alert, clock.now(), repeatMinutes))
+    const alerts = ids.flatMap((id) => state.get('alerts', id) ?? []).filter(isUnanswered)
+    caller.again(alerts)
+    webhook.call(alerts.filter(({ escalation }) => (escalation?.repeats ?? 0) >= webhookAfterRepeats))
+  }
+
+  function reschedule(why: 'start' | 'settings'): void {
+    const { repeatMinutes } = settings().attention
+    const change = (alert: Alert): Alert | null => rescheduled(alert, clock.now(), repeatMinutes, why)
+    const ids = idsWhere((alert) => change(alert) !== null)
+    if (ids.length > 0) edit(ids, change)
+  }
+
+  function armAnew(): void {
+    let next: number | null = null
+    for (const [, alert] of state.entries('alerts')) {
+      const due = dueAt(alert)
+      if (due !== null) next = Math.min(next ?? due, due)
+    }
+    timer.set(next)
+  }
+
+  function idsWhere(matches: (alert: Alert) => boolean): readonly string[] {
+    const ids: string[] = []
+    for (const [id, alert] of state.entries('alerts')) if (matches(alert)) ids.push(id)
+    return ids
+  }
+
+  return {
+    afterCommit(changes, before, cause) {
+      const raised: Alert[] = []
+      let answered = false
+      for (const { patch } of changes) {
+        if (patch[0] !== 'alerts') continue
+        const [, id, alert] = patch
+        const old = before.get('alerts', id)
+        const due = alert === null ? null : dueAt(alert)
+        if (due !== null) timer.by(due)
+        if (cause === 'new' && alert !== null && isRaised(old, alert) && alert.heldUntil === null) {
+          raised.push(alert)
+        }
+        const hasEnded = old?.state === 'open' && alert?.state !== 'open'
+        if (!hasEnded) continue
+        answered ||= isUnanswered(old)
+        if (channelsOf(old).includes('desktop')) notifier.close(id)
+        if (alert?.state === 'resolved') webhook.over(alert)
+      }
+      if (raised.length > 0) {
+        caller.first(raised)
+        if (settings().attention.webhookAfterRepeats === 0) webhook.call(raised.filter(isUnanswered))
+      }
+      if (answered && idsWhere(isUnanswered).length === 0) caller.hush()
+    },
+    applySettings() {
+      if (settings().attention.muted) caller.hush()
+      reschedule('settings')
+      releaseHeld()
+      armAnew()
+    },
+    clockMoved: () => ring(true),
+    start() {
+      ring(false)
+      reschedule('start')
+      armAnew()
+    },
+    stop() {
+      timer.set(null)
+      caller.hush()
+    },
+  }
+}
+
+/** When something about the alert falls due, epoch ms. */
+function dueAt({ snoozedUntil, heldUntil, escalation }: Alert): number | null {
+  const times = [snoozedUntil, heldUntil, escalation?.nextAt ?? null].filter(
+    (time) => typeof time === 'number',
+  )
+  return times.length === 0 ? null : Math.min(...times)
+}

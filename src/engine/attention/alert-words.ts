@@ -1,0 +1,26 @@
+import type { Alert } from '../../shared/domain/alert.ts'
+import { type AlertText, alertText } from '../../shared/i18n/alert-text.ts'
+import type { Locale } from '../../shared/i18n/locale.ts'
+import { createTranslate, type Translate } from '../../shared/i18n/translate.ts'
+
+/** The words of calls, in the language of the settings at that moment. */
+export interface AlertWords {
+  readonly t: Translate
+  locale(): Locale
+  alert(alert: Pick<Alert, 'kind' | 'params' | 'subject'>): AlertText
+}
+
+/** @param locale the language of the settings now */
+export function createAlertWords(locale: () => Locale): AlertWords {
+  const translators = new Map<Locale, Translate>()
+  // Made when something is said: a translator costs its whole catalogue.
+  const translator = (): Translate => {
+    const known = translators.get(locale())
+    if (known !== undefined) return known
+    const made = createTranslate(locale())
+    translators.set(locale(), made)
+    return made
+  }
+  const t: Translate = (key, ...args) => translator()(key, ...args)
+  return { t, locale, alert: (alert) => alertText({ locale: locale(), t }, alert) }
+}

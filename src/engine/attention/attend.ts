@@ -1,0 +1,64 @@
+import type { Alert } from '../../shared/domain/alert.ts'
+import type { QuietHours } from '../../shared/settings/attention.ts'
+import type { Draft } from '../projections/view.ts'
+import { isRaised, quiet } from '../rules/alert-life.ts'
+import { quietUntil } from './quiet-hours.ts'
+
+/** What decides whether and when an alert calls. */
+export interface AttendContext {
+  /** Epoch ms. */
+  readonly now: number
+  readonly quietHours: readonly QuietHours[]
+  /** 0: critical alerts are not called again. */
+  readonly repeatMinutes: number
+  /** IANA name of the zone of {@link AttendContext.quietHours}; asked for only when something was raised. */
+  readonly zone: () => string
+}
+
+/**
+ * Decides for every alert that a draft raised whether quiet hours hold it and when it is called again, and ends both for
+ * one that calls nobody any more. In the same transaction as the alert itself, so that no screen ever shows, and no
+ * restart finds, an alert that is not decided yet.
+ */
+export function attend(draft: Draft, context: AttendContext): void {
+  const held = new Map<string, number | null>()
+  for (const id of draft.touched('alerts')) {
+    const alert = draft.get('alerts', id)
+    if (alert === undefined) continue
+    const before = draft.before('alerts', id)
+    const next = isRaised(before, alert) ? raised(alert, context, held) : settled(alert)
+    if (next !== alert) draft.set(['alerts', id, next])
+  }
+}
+
+function raised(alert: Alert, context: AttendContext, held: Map<string, number | null>): Alert {
+  // A burst of one source and severity is judged once: zones are slow.
+  const kind = `${alert.severity}/${alert.source}`
+  let heldUntil = held.get(kind)
+  if (heldUntil === undefined) {
+    heldUntil = quietUntil(context.quietHours, alert, context.now, context.zone())
+    held.set(kind, heldUntil)
+  }
+  const escalates = alert.severity === 'critical' && alert.state === 'open'
+  return {
+    ...alert,
+    heldUntil,
+    escalation: escalates
+      ? { repeats: 0, nextAt: nextCall(context.now, context.repeatMinutes), tries: [] }
+      : null,
+  }
+}
+
+/** When a critical alert is called again, epoch ms; null: never. */
+export function nextCall(now: number, repeatMinutes: number): number | null {
+  return repeatMinutes === 0 ? null : now + repeatMinutes * 60_000
+}
+
+/** What is answered, over, or no longer critical is not called again. */
+function settled(alert: Alert): Alert {
+  const { escalation } = alert
+  if (escalation === null || escalation.nextAt === null) return alert
+  return alert.state === 'open' && alert.severity === 'critical'
+    ? alert
+    : { ...quiet(alert), heldUntil: alert.heldUntil }
+}

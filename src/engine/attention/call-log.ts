@@ -1,0 +1,72 @@
+import type { Clock } from '../../node/time/clock.ts'
+import { type Alert, type CallTry, type NotificationOutcome, triesKept } from '../../shared/domain/alert.ts'
+import type { EditAlerts } from './alert-answers.ts'
+
+/**
+ * What became of calls, written into their alerts. Outcomes of a burst come one by one and are written together, so that
+ * a thousand notifications are not a thousand transactions.
+ */
+export interface CallLog {
+  /** The outcome of the alert's own notification. */
+  notified(alert: Alert, outcome: NotificationOutcome): void
+  /** A try, for the log of an alert that escalates; others keep none. */
+  tried(alerts: readonly Alert[], one: CallTry): void
+  stop(): void
+}
+
+interface Entry {
+  /** Only this raise's outcomes belong to it: the alert may have moved on while somebody answered. */
+  readonly raises: number
+  notification: NotificationOutcome | null
+  readonly tries: CallTry[]
+}
+
+export function createCallLog(clock: Pick<Clock, 'after'>, edit: EditAlerts): CallLog {
+  let entries = new Map<string, Entry>()
+  let cancel: (() => void) | null = null
+
+  function entryOf(alert: Alert): Entry {
+    const known = entries.get(alert.id)
+    if (known !== undefined && known.raises === alert.raises) return known
+    const begun: Entry = { raises: alert.raises, notification: null, tries: [] }
+    entries.set(alert.id, begun)
+    return begun
+  }
+
+  function writeSoon(): void {
+    cancel ??= clock.after(0, () => {
+      cancel = null
+      const written = entries
+      entries = new Map()
+      edit([...written.keys()], (alert) => {
+        const entry = written.get(alert.id)
+        return entry === undefined || entry.raises !== alert.raises ? null : withEntry(alert, entry)
+      })
+    })
+  }
+
+  return {
+    notified(alert, outcome) {
+      entryOf(alert).notification = outcome
+      writeSoon()
+    },
+    tried(alerts, one) {
+      for (const alert of alerts) if (alert.escalation !== null) entryOf(alert).tries.push(one)
+      writeSoon()
+    },
+    stop: () => cancel?.(),
+  }
+}
+
+function withEntry(alert: Alert, { notification, tries }: Entry): Alert | null {
+  const { escalation } = alert
+  const logged = escalation === null || tries.length === 0
+  if (notification === null && logged) return null
+  return {
+    ...alert,
+    notification: notification ?? alert.notification,
+    escalation: logged
+      ? escalation
+      : { ...escalation, tries: [...escalation.tries, ...tries].slice(-triesKept) },
+  }
+}

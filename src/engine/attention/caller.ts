@@ -1,0 +1,122 @@
+import type { Clock } from '../../node/time/clock.ts'
+import {
+  type Alert,
+  type CallChannel,
+  type NotificationOutcome,
+  severities,
+} from '../../shared/domain/alert.ts'
+import type { Settings } from '../../shared/settings/schema.ts'
+import type { Notifier, Voice } from '../ports.ts'
+import type { AlertWords } from './alert-words.ts'
+import type { CallLog } from './call-log.ts'
+import { createSoundDesk } from './sound-desk.ts'
+import { createSpeechDesk } from './speech-desk.ts'
+
+/** From so many on, a repeated call is one for all (issue 4.3). */
+const togetherFrom = 4
+/** Repeats until the sound is as loud as it gets. */
+const loudestAfter = 4
+
+/** Calls people by notification, sound and speech, and keeps what became of it. Never waits for any of them. */
+export interface Caller {
+  /** Alerts that were raised just now, together. */
+  first(alerts: readonly Alert[]): void
+  /** Critical alerts that nobody answered, all at once and louder. */
+  again(alerts: readonly Alert[]): void
+  /** As if it were raised, marked as a test; nothing is kept. */
+  test(alert: Alert): void
+  /** Silences what is heard: muted, or nobody needs to hear it. */
+  hush(): void
+}
+
+/** Ways by which an alert calls when it is raised: what is critical by all, a warning without speech. */
+export function channelsOf(alert: Pick<Alert, 'severity' | 'kind'>): readonly CallChannel[] {
+  if (alert.severity === 'critical') return ['desktop', 'sound', 'speech']
+  if (alert.severity === 'warning' || alert.kind === 'order-ready') return ['desktop', 'sound']
+  return ['sound']
+}
+
+export function createCaller(parts: {
+  readonly clock: Clock
+  readonly settings: () => Settings
+  readonly notifier: Notifier
+  readonly voice: Voice
+  readonly words: AlertWords
+  readonly log: CallLog
+  /** Whether somebody must still be told of it. */
+  readonly isWanted: (alert: Alert) => boolean
+}): Caller {
+  const { clock, settings, notifier, voice, words, log } = parts
+  const heard =
+    (channel: CallChannel) =>
+    (alerts: readonly Alert[], { ok, detail }: { readonly ok: boolean; readonly detail: string }): void =>
+      log.tried(alerts, { channel, at: clock.now(), ok, detail })
+  const sounds = createSoundDesk({
+    clock,
+    voice,
+    attention: () => settings().attention,
+    onPlayed: heard('sound'),
+  })
+  const speech = createSpeechDesk({ ...parts, onSaid: heard('speech') })
+
+  async function notify(alert: Alert, how: { readonly repeat?: boolean }): Promise<void> {
+    const outcome = await notifier.show(alert, how)
+    log.notified(alert, outcome)
+    logDesktop([alert], outcome)
+  }
+
+  function logDesktop(alerts: readonly Alert[], outcome: NotificationOutcome): void {
+    const ok = outcome.status === 'shown'
+    const detail = outcome.status === 'not-shown' ? `${outcome.reason}: ${outcome.detail}` : ''
+    log.tried(alerts, { channel: 'desktop', at: clock.now(), ok, detail })
+  }
+
+  return {
+    first(alerts) {
+      const { desktop, volume } = settings().attention
+      for (const alert of alerts) {
+        const channels = channelsOf(alert)
+        if (desktop && channels.includes('desktop')) void notify(alert, {})
+        if (channels.includes('speech')) speech.say(alert, volume)
+      }
+      const loudest = worst(alerts.filter((alert) => channelsOf(alert).includes('sound')))
+      if (loudest !== null) sounds.play({ alerts: [loudest], severity: loudest.severity, volume })
+    },
+    again(alerts) {
+      const { desktop, volume } = settings().attention
+      const repeats = Math.max(...alerts.map(({ escalation }) => escalation?.repeats ?? 0))
+      const louder = volume + (1 - volume) * Math.min(1, repeats / loudestAfter)
+      const together = alerts.length >= togetherFrom
+      if (desktop && together) {
+        void notifier
+          .digest({ kind: 'unanswered', count: alerts.length, open: alerts.length })
+          .then((outcome) => logDesktop(alerts, outcome))
+      } else if (desktop) for (const alert of alerts) void notify(alert, { repeat: true })
+      sounds.play({ alerts, severity: 'critical', volume: louder })
+      if (together) speech.sayText(alerts, words.t('call.unanswered', { count: alerts.length }), louder)
+      else for (const alert of alerts) speech.say(alert, louder)
+    },
+    test(alert) {
+      const { desktop, volume } = settings().attention
+      const channels = channelsOf(alert)
+      if (desktop && channels.includes('desktop')) void notifier.show(alert, { test: true })
+      sounds.play({ alerts: [], severity: alert.severity, volume })
+      if (!channels.includes('speech')) return
+      const { title, body } = words.alert(alert)
+      speech.sayText([], `${words.t('call.test', { title })}. ${body}`, volume)
+    },
+    hush() {
+      sounds.hush()
+      speech.hush()
+    },
+  }
+}
+
+function worst(alerts: readonly Alert[]): Alert | null {
+  let found: Alert | null = null
+  for (const alert of alerts) {
+    if (found === null || severities.indexOf(alert.severity) > severities.indexOf(found.severity))
+      found = alert
+  }
+  return found
+}

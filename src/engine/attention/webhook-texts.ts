@@ -1,0 +1,73 @@
+import type { Alert } from '../../shared/domain/alert.ts'
+import type { AlertWords } from './alert-words.ts'
+import { alertLink, type WebhookMessage } from './webhook-message.ts'
+
+/** Alerts whose titles a message about many names. */
+const named = 5
+
+/** What webhooks are told, in the language of the settings. */
+export interface WebhookTexts {
+  alert(alert: Alert): WebhookMessage
+  /** Many that nobody answered, newest first, as one message. */
+  unanswered(alerts: readonly Alert[]): WebhookMessage
+  over(alert: Alert): WebhookMessage
+  test(): WebhookMessage
+}
+
+/** @param sourceName what people call a source @param now epoch ms */
+export function createWebhookTexts(
+  words: AlertWords,
+  sourceName: (id: string) => string,
+  now: () => number,
+): WebhookTexts {
+  const base = (alert: Alert): WebhookMessage => ({
+    id: alert.id,
+    kind: alert.kind,
+    severity: alert.severity,
+    state: alert.state,
+    source: sourceName(alert.source),
+    ...words.alert(alert),
+    raisedAt: new Date(alert.raisedAt).toISOString(),
+    repeats: alert.escalation?.repeats ?? 0,
+    count: 1,
+    link: alertLink(alert.id),
+  })
+  return {
+    alert: base,
+    unanswered(alerts) {
+      const oldest = Math.min(...alerts.map(({ raisedAt }) => raisedAt))
+      const titles = alerts.slice(0, named).map((alert) => words.alert(alert).title)
+      const more = alerts.length - titles.length
+      return {
+        id: 'unanswered',
+        kind: 'unanswered',
+        severity: 'critical',
+        state: 'open',
+        source: '',
+        title: words.t('call.unanswered', { count: alerts.length }),
+        body: [...titles, ...(more > 0 ? [words.t('call.more', { count: more })] : [])].join('\n'),
+        raisedAt: new Date(oldest).toISOString(),
+        repeats: Math.max(...alerts.map(({ escalation }) => escalation?.repeats ?? 0)),
+        count: alerts.length,
+        link: 'pantau://view/alerts',
+      }
+    },
+    over(alert) {
+      const message = base(alert)
+      return { ...message, title: words.t('call.resolved', { title: message.title }) }
+    },
+    test: () => ({
+      id: 'test',
+      kind: 'test',
+      severity: 'info',
+      state: 'open',
+      source: '',
+      title: words.t('call.webhookTest'),
+      body: words.t('call.webhookTestBody'),
+      raisedAt: new Date(now()).toISOString(),
+      repeats: 0,
+      count: 1,
+      link: 'pantau://view/alerts',
+    }),
+  }
+}
