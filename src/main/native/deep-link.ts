@@ -12,7 +12,7 @@ const longestLink = 4_096
  * @returns null for everything else: another scheme, a name or password, a port, a query, another place
  */
 export function parseDeepLink(text: string): Place | null {
-  if (text.length > longestLink || !URL.canParse(text)) return null
+  if (text.length > longestLink || !/^[a-z]+:\/\//i.test(text) || !URL.canParse(text)) return null
   const url = new URL(text)
   if (url.protocol !== `${linkScheme}:` || url.username !== '' || url.password !== '') return null
   if (url.port !== '' || url.search !== '' || url.hash !== '') return null

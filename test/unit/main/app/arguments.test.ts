@@ -6,6 +6,7 @@ const nothing = {
   dataDir: null,
   configFile: null,
   hidden: false,
+  wall: false,
   noHub: false,
   demo: false,
   seconds: null,
@@ -34,6 +35,7 @@ describe('parseArguments', () => {
         dataDir: '/srv/pantau',
         configFile: '/etc/pantau/a b.json',
         hidden: true,
+        wall: false,
         noHub: true,
         demo: true,
         seconds: 60,
@@ -41,6 +43,10 @@ describe('parseArguments', () => {
         statusInterval: 0.5,
       },
     })
+  })
+
+  it('a wall is shown, whatever else is said', () => {
+    expect(parseArguments(['--hidden', '--wall'])).toMatchObject({ arguments: { hidden: false, wall: true } })
   })
 
   it.each([
