@@ -18,10 +18,12 @@ import type { Step } from '../../src/engine/pipeline/step.ts'
 import { createStore } from '../../src/engine/pipeline/store.ts'
 import { pantau } from '../../src/engine/profiles/pantau.ts'
 import { createState } from '../../src/engine/projections/view.ts'
+import { createRuleBook } from '../../src/engine/rules/rule-book.ts'
 import type { RawMessage } from '../../src/engine/stream/types.ts'
 import { openWriteDb } from '../../src/node/sqlite/open.ts'
 import { withWriteTx } from '../../src/node/sqlite/with-write-tx.ts'
 import { createSystemClock } from '../../src/node/time/clock.ts'
+import { defaultThresholds } from '../../src/shared/domain/stock.ts'
 import { uuidV7 } from '../../src/shared/ids/uuid-v7.ts'
 import { createMemoryLog } from '../helpers/memory-log.ts'
 
@@ -103,6 +105,7 @@ function burst() {
   const open = () => openJournal({ dataDir: folder, nativeBinding: null, now: clock.now })
   const { journal } = open()
   const state = createState()
+  const rules = createRuleBook({ rules: [], thresholds: defaultThresholds })
   const ledger = createLedger([])
   const outbox = createOutbox(state)
   const store = createStore({
@@ -124,7 +127,8 @@ function burst() {
     log,
     newId: () => uuidV7(clock.now(), randomBytes(10)),
     firstEventId: 1,
-    projectContext: () => ({ thresholds: { low: 5, medium: 10 }, mappingOf: () => [] }),
+    projectContext: () => ({ rules, limitsOf: rules.limitsOf, mappingOf: () => [], sourceName: (id) => id }),
+    finish: () => {},
     onCommitted: (changes) => outbox.publish(changes),
     onStored: () => {},
   })

@@ -3,6 +3,7 @@ import type { Clock } from '../../node/time/clock.ts'
 import { collectionNames, type Patch } from '../../shared/domain/collections.ts'
 import type { ProjectContext } from '../projections/context.ts'
 import { type Change, createDraft, type Draft, type State } from '../projections/view.ts'
+import type { RuleContext } from '../rules/rule-context.ts'
 import type { Ledger } from './ledger.ts'
 import type { Step } from './step.ts'
 import type { Store } from './store.ts'
@@ -17,7 +18,9 @@ export interface CommitterOptions {
   readonly newId: () => string
   readonly firstEventId: number
   /** From the settings of the moment. */
-  readonly projectContext: () => ProjectContext
+  readonly projectContext: () => ProjectContext & Omit<RuleContext, 'now'>
+  /** The last word on every draft, after the rules and our own edits; runs in its transaction. */
+  readonly finish: (draft: Draft) => void
   /** The state has moved on; `changes` say how. */
   readonly onCommitted: (changes: readonly Change[], before: BeforeView, cause: CommitCause) => void
   /** Events that were new, after they are stored (or, while the store fails, kept). */
@@ -83,6 +86,7 @@ export function createCommitter(options: CommitterOptions): Committer {
         now: clock.now(),
         newId: options.newId,
         nextEventId,
+        finish: options.finish,
         onBug: (error: unknown, step: Step) =>
           log.error('an event could not be projected', {
             source: step.stream.record.source,
@@ -100,6 +104,7 @@ export function createCommitter(options: CommitterOptions): Committer {
       const changes = store.run((sink) => {
         const draft = createDraft(state)
         edit(draft)
+        options.finish(draft)
         const made = draft.changes()
         sink.saveChanges(made)
         return made

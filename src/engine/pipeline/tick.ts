@@ -9,19 +9,22 @@ import { createObservations, type Observations, projectEvent } from '../projecti
 import { replaceSource } from '../projections/replace-source.ts'
 import { type Change, createDraft, type Draft, type View } from '../projections/view.ts'
 import { evaluateRules } from '../rules/evaluate.ts'
+import { observeOwn } from '../rules/own-observations.ts'
+import type { RuleContext } from '../rules/rule-context.ts'
 import { isCovered, type StreamLedger } from './ledger.ts'
 import { createProgress } from './progress.ts'
 import type { Step } from './step.ts'
 
 /** What a tick may know besides its steps. */
-export interface TickContext extends ProjectContext {
+export interface TickContext extends ProjectContext, RuleContext {
   readonly state: View
-  readonly now: number
   readonly newId: () => string
   /** Number of the first new event. */
   readonly nextEventId: number
   /** Told about an event whose facts could not be projected: a bug, but no reason to lose the event. */
   readonly onBug: (error: unknown, step: Step) => void
+  /** The last word on the draft, after the rules. */
+  readonly finish: (draft: Draft) => void
 }
 
 /** The outcome of a tick, not yet part of the state. */
@@ -100,7 +103,8 @@ export function runTick(steps: readonly Step[], sink: JournalTx, context: TickCo
   }
 
   projectFeed(draft, stored)
-  evaluateRules(draft, seen, context.now)
+  evaluateRules(draft, seen, context)
+  context.finish(draft)
   trimLists(draft)
   const changes = draft.changes()
   const records = progress.records()
@@ -118,6 +122,7 @@ function projectSafely(
 ): void {
   try {
     projectEvent(draft, step.event, context, seen, eventLineIds(eventId))
+    observeOwn(seen.own, step.event, context.rules)
   } catch (error) {
     context.onBug(error, step)
   }

@@ -1,9 +1,10 @@
 import type { MappingEntry } from '../../shared/domain/mapping.ts'
-import type { Thresholds } from '../../shared/domain/stock.ts'
+import type { LimitedItem, StockLimits } from '../../shared/domain/stock.ts'
 
 /** What projections may know besides the state and the event. */
 export interface ProjectContext {
-  readonly thresholds: Thresholds
+  /** The user's limits of an item, made by `createLimits`. */
+  readonly limitsOf: (item: LimitedItem) => StockLimits
   /** Mapping of a source, from the settings (issue 3.6). */
   readonly mappingOf: (source: string) => readonly MappingEntry[]
 }

@@ -1,4 +1,4 @@
-import type { Patch } from '../../shared/domain/collections.ts'
+import type { PatchOf } from '../../shared/domain/collections.ts'
 import { isEnded, type Job, type JobFact, jobKey } from '../../shared/domain/job.ts'
 import type { View } from './view.ts'
 
@@ -10,7 +10,7 @@ const rateWindowMs = 60_000
  * known changes nothing, so a replay on connect cannot start a job again that has ended; a newer one can: the source uses
  * the id again.
  */
-export function projectJob(view: View, source: string, fact: JobFact): Patch | null {
+export function projectJob(view: View, source: string, fact: JobFact): PatchOf<'jobs'> | null {
   const key = jobKey({ source, jobId: fact.jobId })
   const known = view.get('jobs', key)
   if (known !== undefined && isOlder(fact, known)) return null

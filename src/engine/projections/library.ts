@@ -1,4 +1,4 @@
-import type { Patch } from '../../shared/domain/collections.ts'
+import type { Patch, PatchOf } from '../../shared/domain/collections.ts'
 import { type CacheState, fileKey, type ProcessedFile, type Watcher } from '../../shared/domain/library.ts'
 import type { View } from './view.ts'
 
@@ -15,7 +15,7 @@ export function projectFile(view: View, file: ProcessedFile): Patch | null {
 }
 
 /** State of the folder watcher (C6); `changedAt` moves only when something changed. */
-export function projectWatcher(view: View, watcher: Watcher): Patch | null {
+export function projectWatcher(view: View, watcher: Watcher): PatchOf<'watchers'> | null {
   const before = view.get('watchers', watcher.source)
   if (before !== undefined) {
     if (watcher.changedAt < before.changedAt) return null

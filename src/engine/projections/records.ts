@@ -1,4 +1,4 @@
-import type { Patch } from '../../shared/domain/collections.ts'
+import type { Patch, PatchOf } from '../../shared/domain/collections.ts'
 import { type Order, orderKey } from '../../shared/domain/order.ts'
 import { type Transaction, transactionKey } from '../../shared/domain/sale.ts'
 import type { View } from './view.ts'
@@ -28,7 +28,7 @@ function isDayOf(day: number, time: number): boolean {
 }
 
 /** An order. A ready one stays ready: an older list must not take it back to the workshop. */
-export function projectOrder(view: View, order: Order): Patch | null {
+export function projectOrder(view: View, order: Order): PatchOf<'orders'> | null {
   const key = orderKey(order)
   const before = view.get('orders', key)
   if (before === undefined) return ['orders', key, order]

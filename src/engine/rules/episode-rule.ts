@@ -1,7 +1,8 @@
 import type { Alert } from '../../shared/domain/alert.ts'
 import type { EpisodeAlertParams } from '../../shared/domain/alert-params.ts'
 import { type Episode, episodeKey } from '../../shared/domain/episode.ts'
-import { raise } from './alert-life.ts'
+import { raiseNews } from './news-rules.ts'
+import type { RuleContext } from './rule-context.ts'
 
 /** Id of the one alert that an episode can be the first of. */
 export function episodeAlertId(key: string): string {
@@ -19,19 +20,19 @@ export function episodeAlertId(key: string): string {
 export function episodeRule(
   arrived: readonly Episode[],
   alertOf: (id: string) => Alert | undefined,
-  now: number,
+  { rules, now }: RuleContext,
 ): Alert | null {
   const news = arrived
     .filter((episode) => alertOf(episodeAlertId(episodeKey(episode))) === undefined)
     .toSorted((a, b) => a.order - b.order)
   const [first] = news
-  if (first === undefined) return null
+  if (first === undefined || !rules.takes('episode-new', first.source)) return null
   const key = episodeKey(first)
   const call = {
     id: episodeAlertId(key),
     kind: 'episode-new',
     rule: 'episode-new',
-    severity: 'info',
+    severity: rules.builtIn('episode-new').severity,
     source: first.source,
     subject: key,
     params: {
@@ -41,5 +42,5 @@ export function episodeRule(
       count: news.length,
     } satisfies EpisodeAlertParams,
   } as const
-  return { ...raise(call, undefined, now), state: 'resolved' }
+  return raiseNews(call, now)
 }

@@ -5,10 +5,14 @@ import { revenueKey } from '../../shared/domain/revenue.ts'
 import type { Observations } from '../projections/project.ts'
 import type { Draft } from '../projections/view.ts'
 import { episodeRule } from './episode-rule.ts'
-import { type NewsContext, orderRule, transactionRule } from './news-rules.ts'
-import { stockAlertId, stockRule } from './stock-rule.ts'
+import { jobRule, pendingRule, watcherRule } from './library-rules.ts'
+import { logAlertId, logRule, type NewsContext, orderRule, transactionRule } from './news-rules.ts'
+import { settleOwn } from './own-breaches.ts'
+import type { RuleContext } from './rule-context.ts'
+import { type Case, settle, stands } from './standing.ts'
+import { stockAlertId, stockRule, stockRules } from './stock-rule.ts'
 
-/** New transactions of one tick that become alerts; a catch-up of a whole night must not be a storm of toasts. */
+/** New transactions of one tick that are told as mere information; a burst must not be a storm of toasts. */
 const announcedLimit = 10
 
 /**
@@ -18,35 +22,93 @@ const announcedLimit = 10
  * Rules see an item before and after the whole transaction, not every step: an item that fell through three levels in
  * one tick calls once, with its final level.
  */
-export function evaluateRules(draft: Draft, seen: Observations, now: number): void {
-  const put = (alert: Alert | null): void => {
-    if (alert !== null) draft.set(['alerts', alert.id, alert])
+export function evaluateRules(draft: Draft, seen: Observations, context: RuleContext): void {
+  for (const key of draft.touched('stock')) settleStock(draft, key, seen, context)
+  for (const key of draft.touched('jobs')) settleJob(draft, key, seen, context)
+  for (const key of draft.touched('watchers')) settleWatcher(draft, key, seen, context)
+  for (const key of draft.touched('stats')) settlePending(draft, key, seen, context)
+  tellNews(draft, seen, context)
+  for (const [source, errors] of seen.errors) {
+    put(draft, logRule(source, errors, draft.get('alerts', logAlertId(source)), context))
   }
-  for (const key of draft.touched('stock')) {
-    const change = {
-      key,
-      before: draft.before('stock', key),
-      after: draft.get('stock', key),
-      live: seen.live.has(`stock/${key}`),
-    }
-    put(stockRule(change, draft.get('alerts', stockAlertId(key)), now))
-  }
-  for (const key of draft.touched('orders')) {
+  if (seen.own.size > 0) settleOwn(draft, seen.own, context)
+}
+
+/** One item of stock, see {@link stockRule}. */
+export function settleStock(draft: Draft, key: string, seen: Observations, context: RuleContext): void {
+  const live = seen.live.stock.has(key)
+  const before = live ? seen.live.stock.get(key) : draft.before('stock', key)
+  const after = draft.get('stock', key)
+  const alertId = stockAlertId(key)
+  const source = after?.source ?? before?.source ?? ''
+  const verdict = stockRule({ key, before, after, live }, draft.get('alerts', alertId), context.rules)
+  settle(draft, verdict, { alertId, source, key, family: stockRules }, context)
+}
+
+function settleJob(draft: Draft, key: string, seen: Observations, context: RuleContext): void {
+  const live = seen.live.jobs.has(key)
+  const before = live ? seen.live.jobs.get(key) : draft.before('jobs', key)
+  const after = draft.get('jobs', key)
+  const source = after?.source ?? before?.source ?? ''
+  const thing: Case = { alertId: `job:${key}`, source, key, family: ['job-failed'] }
+  settle(draft, jobRule({ before, after, live }, context), thing, context)
+}
+
+/** The watcher of one source; its id is the key. */
+export function settleWatcher(draft: Draft, source: string, seen: Observations, context: RuleContext): void {
+  const live = seen.live.watchers.has(source)
+  const before = live ? seen.live.watchers.get(source) : draft.before('watchers', source)
+  const verdict = watcherRule({ before, after: draft.get('watchers', source), live }, context)
+  settle(draft, verdict, perSource('watcher', source, 'watcher-stopped'), context)
+}
+
+/** The figures of one source; its id is the key. */
+export function settlePending(draft: Draft, source: string, seen: Observations, context: RuleContext): void {
+  const live = seen.live.stats.has(source)
+  const before = live ? seen.live.stats.get(source) : draft.before('stats', source)
+  const thing = perSource('pending', source, 'pending-high')
+  const change = { before, after: draft.get('stats', source), live }
+  settle(draft, pendingRule(change, stands(draft, context, thing), context), thing, context)
+}
+
+function perSource(name: string, source: string, rule: Case['family'][number]): Case {
+  return { alertId: `${name}:${encodeURIComponent(source)}`, source, key: source, family: [rule] }
+}
+
+/** What happened once and is not over by itself: orders, sales, episodes. */
+function tellNews(draft: Draft, seen: Observations, context: RuleContext): void {
+  for (const [key, before] of seen.live.orders) {
     const order = draft.get('orders', key)
-    if (order === undefined || !seen.live.has(`orders/${key}`)) continue
-    if (draft.before('orders', key)?.status === 'ready') continue
-    put(orderRule(order, contextOf(draft, order), draft.get('alerts', `order:${key}`), now))
+    if (order === undefined || before?.status === 'ready') continue
+    put(draft, orderRule(order, newsOf(draft, order), draft.get('alerts', `order:${key}`), context))
   }
-  for (const key of [...seen.announced].slice(-announcedLimit)) {
+  tellTransactions(draft, seen.announced, context)
+  for (const episodes of arrivedBySource(draft, seen).values()) {
+    put(
+      draft,
+      episodeRule(episodes, (id) => draft.get('alerts', id), context),
+    )
+  }
+}
+
+/** The last ones; all of them where the user wants to be called by each. */
+function tellTransactions(draft: Draft, announced: Iterable<string>, context: RuleContext): void {
+  const { severity } = context.rules.builtIn('transaction-new')
+  const most = severity === 'info' ? announcedLimit : Number.POSITIVE_INFINITY
+  const told: Alert[] = []
+  for (const key of [...announced].reverse()) {
+    if (told.length >= most) break
     const transaction = draft.get('transactions', key)
     if (transaction === undefined) continue
-    const alert = draft.get('alerts', `transaction:${key}`)
-    put(transactionRule(transaction, contextOf(draft, transaction), alert, now))
+    const known = draft.get('alerts', `transaction:${key}`)
+    const alert = transactionRule(transaction, newsOf(draft, transaction), known, context)
+    if (alert !== null) told.push(alert)
   }
-  for (const episodes of arrivedBySource(draft, seen).values()) {
-    const alertOf = (id: string): Alert | undefined => draft.get('alerts', id)
-    put(episodeRule(episodes, alertOf, now))
-  }
+  for (const alert of told.reverse()) put(draft, alert)
+}
+
+function put(draft: Draft, alert: Alert | null): void {
+  if (alert !== null) draft.set(['alerts', alert.id, alert])
 }
 
 /** What came and is still there at the end of the transaction, by source. */
@@ -62,7 +124,7 @@ function arrivedBySource(draft: Draft, seen: Observations): ReadonlyMap<string, 
   return sources
 }
 
-function contextOf(draft: Draft, place: { readonly source: string; readonly branch: string }): NewsContext {
+function newsOf(draft: Draft, place: { readonly source: string; readonly branch: string }): NewsContext {
   const total = { source: place.source, branch: '' }
   const revenue = draft.get('revenue', revenueKey(place)) ?? draft.get('revenue', revenueKey(total))
   return { branchName: branchNameOf(draft, place), currency: revenue?.currency ?? defaultCurrency }

@@ -123,6 +123,26 @@ export const ruleDefaults: Readonly<Record<BuiltInRule, Defaults>> = {
   'source-silent': { severity: 'warning', limit: 10 },
 }
 
+/** Built-in rules about something that stands for a while: only for these `forSeconds` means anything. */
+export const standingRules: readonly BuiltInRule[] = [
+  'stock-medium',
+  'stock-low',
+  'stock-out',
+  'stock-negative',
+  'job-failed',
+  'watcher-stopped',
+  'pending-high',
+]
+
+/** Built-in rules about a number that rises and falls: only for these `margin` means anything. */
+export const marginRules: readonly BuiltInRule[] = [
+  'stock-medium',
+  'stock-low',
+  'stock-out',
+  'stock-negative',
+  'pending-high',
+]
+
 /** All built-in rules as the settings want them; of two changes of one rule the later counts. */
 export function builtIns(settings: readonly RuleSettings[]): readonly BuiltIn[] {
   return builtInRules.map((id) => {

@@ -25,6 +25,53 @@ export const thresholds = z
   .check(z.refine((value) => value.medium >= value.low, { error: 'medium must not be below low' }))
 export type Thresholds = z.infer<typeof thresholds>
 
+/** The two limits as they hold for one item. */
+export type StockLimits = Pick<Thresholds, 'low' | 'medium'>
+
+/** What decides which limits an item has. */
+export type LimitedItem = Pick<StockItem, 'source' | 'productType' | 'productId' | 'branch' | 'branchName'>
+
+const named = ['source', 'productType', 'productId', 'branch'] as const
+
+/**
+ * Finds the limits of items (issue 4.1): the entry of `own` that names the most of the item, of two such the later; else
+ * the general ones. An entry's branch is meant by id or by name. Made once per settings: an item then costs a lookup per
+ * combination of names that is in use, not per entry.
+ */
+export function createLimits(thresholds: Thresholds): (item: LimitedItem) => StockLimits {
+  const { own = [] } = thresholds
+  if (own.length === 0) return () => thresholds
+  const groups = new Map<string, Map<string, { readonly place: number; readonly limits: StockLimits }>>()
+  for (const [place, entry] of own.entries()) {
+    const fields = named.filter((field) => entry[field] !== undefined)
+    const group = groups.get(fields.join()) ?? new Map()
+    group.set(JSON.stringify(fields.map((field) => entry[field])), { place, limits: entry })
+    groups.set(fields.join(), group)
+  }
+  const bySize = [...groups]
+    .map(([fields, entries]) => ({ fields: fields === '' ? [] : fields.split(','), entries }))
+    .sort((a, b) => b.fields.length - a.fields.length)
+  return (item) => {
+    let found: { readonly place: number; readonly size: number; readonly limits: StockLimits } | null = null
+    for (const { fields, entries } of bySize) {
+      if (found !== null && found.size > fields.length) break
+      for (const branch of new Set([item.branch, item.branchName])) {
+        const values: Readonly<Record<string, string>> = { ...item, branch }
+        const entry = entries.get(JSON.stringify(fields.map((field) => values[field])))
+        if (entry !== undefined && entry.place >= (found?.place ?? 0)) {
+          found = { ...entry, size: fields.length }
+        }
+      }
+    }
+    return found?.limits ?? thresholds
+  }
+}
+
+/** The limits of one item; for many items {@link createLimits} is made once. */
+export function thresholdsFor(thresholds: Thresholds, item: LimitedItem): StockLimits {
+  return createLimits(thresholds)(item)
+}
+
 /** Thresholds of the seed (O6). */
 export const defaultThresholds: Thresholds = { low: 5, medium: 10 }
 
@@ -57,7 +104,7 @@ export interface StockItem {
  * The level of a stock count. Always computed, never taken from a source: the seed's server never says `medium` (O11).
  * Zero and negative are levels of their own (O21).
  */
-export function levelOf(stock: number, limits: Pick<Thresholds, 'low' | 'medium'>): StockLevel {
+export function levelOf(stock: number, limits: StockLimits): StockLevel {
   if (stock < 0) return 'negative'
   if (stock === 0) return 'out'
   if (stock <= limits.low) return 'low'

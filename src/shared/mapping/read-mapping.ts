@@ -40,7 +40,11 @@ export function readMapping(
  */
 export function readPath(data: unknown, path: string): unknown {
   const names = parsePath(path)
-  if (names === null) return undefined
+  return names === null ? undefined : readSteps(data, names)
+}
+
+/** As {@link readPath}, for a path that was taken apart before: once for many events. */
+export function readSteps(data: unknown, names: readonly string[]): unknown {
   let value = data
   for (const name of names) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
@@ -97,7 +101,7 @@ function inUnit(value: unknown, unit: 'number' | 'money' | 'percent' | 'text'): 
 }
 
 /** A finite number, or the text of one: many servers write figures as text. */
-function numberOf(value: unknown): number | null {
+export function numberOf(value: unknown): number | null {
   const number =
     typeof value === 'number'
       ? value

@@ -11,10 +11,10 @@ import { createState } from '../../../src/engine/projections/view.ts'
 import { migrate } from '../../../src/node/sqlite/migrate.ts'
 import { openWriteDb } from '../../../src/node/sqlite/open.ts'
 import type { NormalisedEvent } from '../../../src/shared/domain/event.ts'
-import { defaultThresholds } from '../../../src/shared/domain/stock.ts'
 import { createFakeClock } from '../../helpers/fake-clock.ts'
 import { temporaryFolder } from '../../helpers/hub.ts'
 import { createMemoryLog } from '../../helpers/memory-log.ts'
+import { tickContextWith } from '../../helpers/project.ts'
 
 const folder = temporaryFolder()
 
@@ -57,7 +57,8 @@ function openPipeline() {
       return `id-${ids}`
     },
     firstEventId: journal.load().nextEventId,
-    projectContext: () => ({ thresholds: defaultThresholds, mappingOf: () => [] }),
+    projectContext: () => tickContextWith(),
+    finish: () => {},
     onCommitted: () => {},
     onStored: () => {},
   })

@@ -24,7 +24,7 @@ const fact = (stock: number, more: Partial<StockFact> = {}): StockFact => ({
 const context = (receivedAt: number, source = 'shop') => ({
   source,
   receivedAt,
-  thresholds: defaultThresholds,
+  limitsOf: () => defaultThresholds,
 })
 
 function stateWith(patches: readonly (Patch | null)[]) {
@@ -68,7 +68,7 @@ describe('stock', () => {
       projectStock(createState(), fact(8), context(1)),
       projectStock(createState(), fact(50, { productId: '2' }), context(1)),
     ])
-    const patches = relevelStock(state, { low: 8, medium: 10 })
+    const patches = relevelStock(state, () => ({ low: 8, medium: 10 }))
     expect(patches.map(([, key, value]) => [key, value !== null && 'level' in value && value.level])).toEqual(
       [['shop/frame/1/utama', 'low']],
     )
@@ -118,7 +118,7 @@ describe('a snapshot', () => {
       replay: true,
       facts: [{ kind: 'stock', items: [fact(3)] }],
     }
-    replaceSource(draft, 'shop', [event], { thresholds: defaultThresholds, mappingOf: () => [] }, 1)
+    replaceSource(draft, 'shop', [event], { limitsOf: () => defaultThresholds, mappingOf: () => [] }, 1)
     state.apply(draft.changes())
     expect([...state.entries('stock')].map(([key, { stock }]) => [key, stock])).toEqual([
       ['shop/frame/1/utama', 3],

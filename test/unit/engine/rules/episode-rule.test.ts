@@ -5,7 +5,7 @@ import { createDraft, createState, type State } from '../../../../src/engine/pro
 import { evaluateRules } from '../../../../src/engine/rules/evaluate.ts'
 import type { Alert } from '../../../../src/shared/domain/alert.ts'
 import type { Fact } from '../../../../src/shared/domain/event.ts'
-import { contextWith, eventWith } from '../../../helpers/project.ts'
+import { contextWith, eventWith, rulesWith } from '../../../helpers/project.ts'
 
 const list = (...ids: readonly string[]): Fact => ({
   kind: 'episodes',
@@ -32,7 +32,7 @@ function tick(
   for (const { source = 'shop', fact, replay = false } of events) {
     projectEvent(draft, eventWith([fact], { source, replay }), contextWith(), seen, eventLineIds(1))
   }
-  evaluateRules(draft, seen, 1_000)
+  evaluateRules(draft, seen, rulesWith())
   const made = draft.changes().flatMap(({ patch }) => (patch[0] === 'alerts' && patch[2] ? [patch[2]] : []))
   state.apply(draft.changes())
   return made

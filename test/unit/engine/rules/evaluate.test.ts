@@ -4,7 +4,7 @@ import { createObservations, projectEvent } from '../../../../src/engine/project
 import { createDraft, createState, type State } from '../../../../src/engine/projections/view.ts'
 import { evaluateRules } from '../../../../src/engine/rules/evaluate.ts'
 import type { Fact, NormalisedEvent } from '../../../../src/shared/domain/event.ts'
-import { defaultThresholds } from '../../../../src/shared/domain/stock.ts'
+import { contextWith, rulesWith } from '../../../helpers/project.ts'
 
 const event = (facts: readonly Fact[], replay = false): NormalisedEvent => ({
   source: 'shop',
@@ -53,9 +53,8 @@ const sales = (numbers: readonly string[], notify: boolean): Fact => ({
 function tick(state: State, events: readonly NormalisedEvent[]): readonly string[] {
   const draft = createDraft(state)
   const seen = createObservations()
-  const told = { thresholds: defaultThresholds, mappingOf: () => [] }
-  for (const one of events) projectEvent(draft, one, told, seen, eventLineIds(1))
-  evaluateRules(draft, seen, 1_000)
+  for (const one of events) projectEvent(draft, one, contextWith(), seen, eventLineIds(1))
+  evaluateRules(draft, seen, rulesWith())
   const changes = draft.changes()
   const raised = changes.filter(({ patch }) => {
     if (patch[0] !== 'alerts' || patch[2] === null) return false

@@ -1,9 +1,24 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { showing } from '../../../../src/engine/pipeline/committer.ts'
+import { createObservations } from '../../../../src/engine/projections/project.ts'
+import { createDraft, createState } from '../../../../src/engine/projections/view.ts'
 import { acknowledge, snooze, wakeUp } from '../../../../src/engine/rules/alert-life.ts'
-import { stockRule } from '../../../../src/engine/rules/stock-rule.ts'
+import { evaluateRules } from '../../../../src/engine/rules/evaluate.ts'
+import { stockAlertId } from '../../../../src/engine/rules/stock-rule.ts'
 import type { Alert } from '../../../../src/shared/domain/alert.ts'
+import type { BuiltInChange, RuleSettings } from '../../../../src/shared/domain/rule.ts'
 import { defaultThresholds, levelOf, type StockItem } from '../../../../src/shared/domain/stock.ts'
+import { rulesWith } from '../../../helpers/project.ts'
 
+const key = 'shop/frame/1/utama'
+const answer = { by: 'Siti', at: 5, word: '' }
+const change = (id: BuiltInChange['id'], rest: Partial<BuiltInChange> = {}): BuiltInChange => ({
+  kind: 'built-in',
+  id,
+  sources: [],
+  ...rest,
+})
 const item = (stock: number): StockItem => ({
   source: 'shop',
   productType: 'frame',
@@ -19,20 +34,28 @@ const item = (stock: number): StockItem => ({
   changedAt: 0,
 })
 
-/** Lets an item go through stock counts, one live message each; null is the first word before anything is known. */
-function walk(counts: readonly (number | null)[], alert?: Alert): Alert | undefined {
-  let now: Alert | undefined = alert
+/** Lets an item go through stock counts, one message each; null is the first word before anything is known. */
+function walk(
+  counts: readonly (number | null)[],
+  alert?: Alert,
+  { live = true, rules = [] }: { readonly live?: boolean; readonly rules?: readonly RuleSettings[] } = {},
+): Alert | undefined {
+  const state = createState()
+  const [first = null] = counts
+  const known = [
+    ...(first === null ? [] : [['stock', key, item(first)] as const]),
+    ...(alert === undefined ? [] : [['alerts', alert.id, alert] as const]),
+  ]
+  state.apply(known.map(showing))
   for (const [index, after] of counts.slice(1).entries()) {
-    const before = counts[index]
-    const change = {
-      key: 'k',
-      before: before === null || before === undefined ? undefined : item(before),
-      after: after === null ? undefined : item(after),
-      live: true,
-    }
-    now = stockRule(change, now, index + 1) ?? now
+    const draft = createDraft(state)
+    const seen = createObservations()
+    draft.set(['stock', key, after === null ? null : item(after)])
+    if (live) seen.live.stock.set(key, state.get('stock', key))
+    evaluateRules(draft, seen, rulesWith(rules, { now: index + 1 }))
+    state.apply(draft.changes())
   }
-  return now
+  return state.get('alerts', stockAlertId(key))
 }
 
 describe('stock rule (O6, O13, O21)', () => {
@@ -63,16 +86,15 @@ describe('stock rule (O6, O13, O21)', () => {
   })
 
   it('is never raised by a snapshot or by new thresholds, but stays true', () => {
-    const quiet = { key: 'k', before: item(20), after: item(3), live: false }
-    expect(stockRule(quiet, undefined, 1)).toBeNull()
-    const open = walk([20, 8])
-    expect(stockRule({ ...quiet, before: item(8) }, open, 2)).toMatchObject({ kind: 'stock-low', raises: 1 })
+    expect(walk([20, 3], undefined, { live: false })).toBeUndefined()
+    expect(walk([8, 3], walk([20, 8]), { live: false })).toMatchObject({ kind: 'stock-low', raises: 1 })
+    expect(walk([8, 30], walk([20, 8]), { live: false })).toMatchObject({ state: 'resolved', raises: 1 })
   })
 
   it('calls again when what was acknowledged or snoozed gets worse', () => {
     const open = walk([20, 5])
     if (open === undefined) throw new Error('no alert')
-    for (const answered of [acknowledge(open, 5), snooze(open, 1_000, 5)]) {
+    for (const answered of [acknowledge(open, answer), snooze(open, 1_000, answer)]) {
       expect(walk([5, 4], answered ?? undefined)?.state).toBe(answered?.state)
       expect(walk([5, 0], answered ?? undefined)).toMatchObject({
         state: 'open',
@@ -83,9 +105,58 @@ describe('stock rule (O6, O13, O21)', () => {
   })
 })
 
+describe('stock rules that the user changed (issue 4.1)', () => {
+  const off = (id: BuiltInChange['id']) => [change(id, { enabled: false })]
+  const withMargin = (margin: number) => [
+    change('stock-medium', { enabled: false }),
+    change('stock-low', { margin }),
+  ]
+
+  it.each([
+    // A level that is off is its next better one, whose condition holds too.
+    [off('stock-low'), [20, 3], { kind: 'stock-medium', raises: 1 }],
+    [off('stock-low'), [20, 8, 3], { kind: 'stock-medium', raises: 1, params: { stock: 3 } }],
+    [off('stock-medium'), [20, 8], undefined],
+    [off('stock-medium'), [20, 8, 5, 8], { state: 'resolved', raises: 1 }],
+    [[change('stock-low', { severity: 'info' })], [20, 4], { kind: 'stock-low', severity: 'info' }],
+    [[change('stock-low', { sources: ['other'] }), ...off('stock-medium')], [20, 4], undefined],
+    // A margin: within it nothing is over, so nothing begins anew.
+    [withMargin(2), [20, 5, 6, 5, 7, 4], { state: 'open', kind: 'stock-low', raises: 1 }],
+    [withMargin(2), [20, 5, 8], { state: 'resolved', raises: 1 }],
+    [withMargin(2), [20, 5, 8, 5], { state: 'open', raises: 2 }],
+  ] as const)('%j: %j', (rules, counts, expected) => {
+    const alert = walk(counts, undefined, { rules })
+    if (expected === undefined) expect(alert).toBeUndefined()
+    else expect(alert).toMatchObject(expected)
+  })
+
+  // Would catch a margin that a path through other levels gets around.
+  it('never call twice for one level without a recovery by the margin in between', () => {
+    const counts = fc.array(fc.integer({ min: 1, max: 14 }), { minLength: 1, maxLength: 40 })
+    fc.assert(
+      fc.property(counts, fc.integer({ min: 0, max: 4 }), (steps, margin) => {
+        let alert: Alert | undefined
+        let isOver = true
+        let last = 20
+        for (const step of steps) {
+          const next = walk([last, step], alert, { rules: withMargin(margin) })
+          if ((next?.raises ?? 0) > (alert?.raises ?? 0)) {
+            expect(isOver).toBe(true)
+            isOver = false
+          }
+          if (step > 5 + margin) isOver = true
+          expect(next === undefined || next.state === 'resolved').toBe(isOver)
+          alert = next
+          last = step
+        }
+      }),
+    )
+  })
+})
+
 describe('a snooze', () => {
   const open = walk([20, 5])
-  const snoozed = open === undefined ? null : snooze(open, 1_000, 5)
+  const snoozed = open === undefined ? null : snooze(open, 1_000, answer)
   if (snoozed === null) throw new Error('no alert')
 
   it('sleeps until its time, then calls again', () => {
