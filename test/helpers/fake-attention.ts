@@ -1,6 +1,5 @@
 import type { Alert } from '../../src/shared/domain/alert.ts'
 import type { Patch } from '../../src/shared/domain/collections.ts'
-import { consoleStateKey } from '../../src/shared/domain/console-state.ts'
 import type { RouteInput, RouteName, RouteOutput } from '../../src/shared/ipc/contract.ts'
 import type { Envelope } from '../../src/shared/ipc/envelope.ts'
 import type { SettingsView } from '../../src/shared/ipc/routes/settings.ts'
@@ -14,6 +13,7 @@ export interface FakeAttentionParts {
   readonly setSettings: (change: Partial<SettingsView>) => SettingsView
   readonly alerts: () => ReadonlyMap<string, Alert>
   readonly send: (patches: readonly Patch[]) => void
+  readonly setWall: (wall: boolean) => void
 }
 
 type AttentionRoute = Extract<
@@ -29,7 +29,7 @@ const wrongPin = { ok: false, error: { code: 'wrong_pin', message: 'wrong pin' }
 const done = { ok: true, data: null } as const
 
 /** What the stand-in answers about alerts, rules, the wall and what is hidden; as the engine does, without its rules. */
-export function fakeAttention({ settings, setSettings, alerts, send }: FakeAttentionParts): Answers {
+export function fakeAttention({ settings, setSettings, alerts, send, setWall }: FakeAttentionParts): Answers {
   function change(ids: readonly string[], changed: (alert: Alert) => Partial<Alert>): typeof done {
     const patches: Patch[] = []
     for (const [key, alert] of alerts()) {
@@ -40,8 +40,8 @@ export function fakeAttention({ settings, setSettings, alerts, send }: FakeAtten
     return done
   }
 
-  function setWall(wall: boolean): typeof done {
-    send([['console', consoleStateKey, { notices: [], away: null, wall }]])
+  function turnWall(wall: boolean): typeof done {
+    setWall(wall)
     return done
   }
 
@@ -100,7 +100,7 @@ export function fakeAttention({ settings, setSettings, alerts, send }: FakeAtten
         ],
       },
     }),
-    'wall.enter': () => setWall(true),
-    'wall.leave': ({ pin }) => (asks(pin) ? wrongPin : setWall(false)),
+    'wall.enter': () => turnWall(true),
+    'wall.leave': ({ pin }) => (asks(pin) ? wrongPin : turnWall(false)),
   }
 }

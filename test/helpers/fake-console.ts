@@ -1,5 +1,6 @@
 import { firstSettings } from '../../src/renderer/store/view-state.ts'
 import type { CollectionName, Collections, Patch } from '../../src/shared/domain/collections.ts'
+import { type ConsoleState, consoleStateKey } from '../../src/shared/domain/console-state.ts'
 import type { ConnectionHistory } from '../../src/shared/domain/history.ts'
 import type { Batch } from '../../src/shared/ipc/batch.ts'
 import type { ConsoleBridge, RouteInput, RouteName, RouteOutput } from '../../src/shared/ipc/contract.ts'
@@ -117,6 +118,12 @@ export function createFakeConsole(first: readonly Patch[], options: Partial<Fake
     return table(name) as unknown as ReadonlyMap<string, Collections[C]>
   }
 
+  /** What the program says of itself, changed in part; its notices are those of the program's facts. */
+  function consoleState(change: Partial<ConsoleState>): Patch {
+    const before = rowsOf('console').get(consoleStateKey) ?? { away: null, wall: false }
+    return ['console', consoleStateKey, { ...before, ...change, notices: now.info.notices }]
+  }
+
   function send(patches: readonly Patch[]): void {
     const batch = JSON.stringify(write(patches))
     for (const listener of listeners) listener(batch)
@@ -147,6 +154,7 @@ export function createFakeConsole(first: readonly Patch[], options: Partial<Fake
       },
       alerts: () => rowsOf('alerts'),
       send,
+      setWall: (wall) => send([consoleState({ wall })]),
     }),
     'source.add': () => ({ ok: true, data: null }),
     'source.update': ({ source }) => {
@@ -200,6 +208,7 @@ export function createFakeConsole(first: readonly Patch[], options: Partial<Fake
     'hub.directory': () => ({ ok: true, data: now.directory }),
   }
 
+  write([consoleState({})])
   write(first)
   return {
     bridge: {

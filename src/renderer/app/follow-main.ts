@@ -26,7 +26,7 @@ export function followMain(model: ConsoleModel, page: Document, loadSettings: ()
         goTo(viewStore, 'sources')
         requestAnimationFrame(() =>
           page
-            .querySelector(`main [data-testid="source-${CSS.escape(place.id)}"]`)
+            .querySelector(`[data-testid="source-item"][data-id="${CSS.escape(place.id)}"]`)
             ?.scrollIntoView({ block: 'center' }),
         )
         break

@@ -1,6 +1,7 @@
 import { firstSettings } from '../../../src/renderer/store/view-state.ts'
 import type { Patch } from '../../../src/shared/domain/collections.ts'
 import { createFakeConsole, type FakeConsole } from '../fake-console.ts'
+import { flood, inbox, wasAway } from './inbox-scene.ts'
 import { alert, live, polled, revenue, source, stock, transaction } from './scene-rows.ts'
 import { away, systems } from './systems-scene.ts'
 
@@ -264,6 +265,15 @@ export const scenes = {
   admin: () => createFakeConsole(systems()),
   systemsAway: () =>
     createFakeConsole([source('hub', 'Hub lokal', live), ...systems(), ...shop('hub'), ...away()]),
+  inbox: () =>
+    createFakeConsole([
+      source('hub', 'Hub lokal', live),
+      source('optik', 'Optik Melati', polled),
+      ...shop('hub').filter(([name]) => name !== 'alerts'),
+      ...inbox(),
+    ]),
+  flood: () => createFakeConsole([source('hub', 'Hub lokal', live), ...flood()]),
+  wasAway: () => createFakeConsole([...full(), wasAway]),
   many: () => createFakeConsole(many()),
   slow: () => createFakeConsole(full(), { delayMs: 60_000 }),
   short: () =>

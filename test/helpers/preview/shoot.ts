@@ -2,9 +2,12 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright'
 import { type PreviewServer, preview } from 'vite'
+import { inboxShots } from './inbox-shots.ts'
 import { manageShots } from './manage-shots.ts'
+import { settingsShots } from './settings-shots.ts'
 import { go, laptop, large, type Shot, small } from './shot.ts'
 import { systemShots } from './system-shots.ts'
+import { wallShots } from './wall-shots.ts'
 
 /*
  * Takes pictures of the preview's scenes: `node test/helpers/preview/shoot.ts OUT [only]` after `vite build -c
@@ -74,6 +77,9 @@ async function changeNow(page: Page): Promise<void> {
 const shots: readonly Shot[] = [
   ...systemShots,
   ...manageShots,
+  ...inboxShots,
+  ...settingsShots,
+  ...wallShots,
   { name: 'full-light', query: 'scene=full&theme=light', size: laptop, act: changeNow },
   { name: 'full-dark', query: 'scene=full&theme=dark', size: laptop, act: changeNow },
   { name: 'full-en', query: 'scene=demo&theme=light&locale=en', size: laptop },
@@ -179,7 +185,7 @@ async function main(server: PreviewServer): Promise<void> {
     page.on('console', (message) => console.log(`${name}: ${message.type()}: ${message.text()}`))
     page.on('pageerror', (error) => console.log(`${name}: ${error.stack}`))
     await page.goto(`${address}?${query}`)
-    await page.locator('[data-testid="nav-overview"]').waitFor()
+    await page.locator('[data-testid="nav-overview"], [data-testid="wall-view"]').waitFor()
     await page.evaluate(() => document.fonts.ready)
     await act?.(page)
     await page.screenshot({ path: join(out, `${name}.png`) })
