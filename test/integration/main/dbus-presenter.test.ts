@@ -9,7 +9,7 @@ import type { Presentation } from '../../../src/main/native/notifier/presenter.t
 import { openSessionBus } from '../../../src/main/native/notifier/session-bus.ts'
 import { createSystemClock } from '../../../src/node/time/clock.ts'
 import { createFakeClock } from '../../helpers/fake-clock.ts'
-import { startNotificationDaemon } from '../../helpers/notification-daemon.ts'
+import { type DaemonTraits, startNotificationDaemon } from '../../helpers/notification-daemon.ts'
 import { startSessionBus, type TestBus } from '../../helpers/session-bus.ts'
 
 const cleanUp: (() => Promise<void> | void)[] = []
@@ -23,24 +23,23 @@ async function bus(): Promise<TestBus> {
   return started
 }
 
-async function daemon(address: string, mode?: 'mute') {
-  const started = await startNotificationDaemon(address, mode)
+async function daemon(address: string, mode?: 'ordinary' | 'mute', traits?: DaemonTraits) {
+  const started = await startNotificationDaemon(address, mode, traits)
   cleanUp.push(() => started.stop())
   return started
 }
 
 function presenter(address: string, clock = createSystemClock()) {
   const activated: string[] = []
-  const made = limitAnswers(
-    createDbusPresenter({
-      open: (onClosed) => openSessionBus(address, onClosed),
-      openLabel: () => 'Buka Pantau',
-      onActivate: (key) => activated.push(key),
-    }),
-    clock,
-  )
+  const answered: string[] = []
+  const dbus = createDbusPresenter({
+    open: (onClosed) => openSessionBus(address, onClosed),
+    labels: { open: () => 'Buka Pantau', answer: () => 'Tangani' },
+    person: { onActivate: (key) => activated.push(key), onAnswer: (key) => answered.push(key) },
+  })
+  const made = limitAnswers(dbus, clock)
   cleanUp.push(() => made.dispose())
-  return { ...made, activated }
+  return { ...made, isQuiet: dbus.isQuiet, activated, answered }
 }
 
 const low: Presentation = {
@@ -48,6 +47,8 @@ const low: Presentation = {
   title: 'Stok <menipis>',
   body: 'R&D <b>2</b>',
   urgency: 'critical',
+  stay: 'until-answered',
+  answerable: true,
 }
 
 describe('notifications over D-Bus', () => {
@@ -63,6 +64,7 @@ describe('notifications over D-Bus', () => {
         body: 'R&amp;D &lt;b&gt;2&lt;/b&gt;',
         urgency: 2,
         expire: 0,
+        actions: ['default', 'Buka Pantau', 'answer', 'Tangani'],
       },
     ])
   })
@@ -72,7 +74,7 @@ describe('notifications over D-Bus', () => {
     const { notified } = await daemon(address)
     const { present } = presenter(address)
     await present(low)
-    await present({ ...low, body: '1', urgency: 'normal' })
+    await present({ ...low, body: '1', urgency: 'normal', stay: 'as-usual' })
     expect(notified.map(({ id, replaces, urgency, expire }) => ({ id, replaces, urgency, expire }))).toEqual([
       { id: 1, replaces: 0, urgency: 2, expire: 0 },
       { id: 1, replaces: 1, urgency: 1, expire: -1 },
@@ -94,6 +96,78 @@ describe('notifications over D-Bus', () => {
     await vi.waitFor(() => expect(activated).toEqual(['order:7', 'stock:a']), 10_000)
   })
 
+  it('answer their alert by their button, and have none where there is nothing to answer', async () => {
+    const { address } = await bus()
+    const fake = await daemon(address, 'ordinary', { capabilities: ['actions', 'body-markup'] })
+    const { present, activated, answered } = presenter(address)
+    await present(low)
+    await present({ ...low, key: 'summary', answerable: false })
+    fake.click(1, 'answer')
+    await vi.waitFor(() => expect(answered).toEqual(['stock:a']), 10_000)
+    expect(activated).toEqual([])
+    expect(fake.notified[1]?.actions).toEqual(['default', 'Buka Pantau'])
+  })
+
+  it('are plain text for a daemon without markup, and without buttons for one that has none', async () => {
+    const { address } = await bus()
+    const { notified } = await daemon(address, 'ordinary', { capabilities: ['body'] })
+    await presenter(address).present(low)
+    expect(notified[0]).toMatchObject({ body: 'R&D <b>2</b>', actions: [] })
+  })
+
+  it('go by themselves where nobody needs to answer, though they are critical', async () => {
+    const { address } = await bus()
+    const { notified } = await daemon(address)
+    await presenter(address).present({ ...low, stay: 'as-usual' })
+    expect(notified[0]?.expire).toBeGreaterThan(0)
+  })
+
+  it('are taken back also when their alert was answered while they were on their way', async () => {
+    const { address } = await bus()
+    const fake = await daemon(address)
+    const { present, withdraw } = presenter(address)
+    const shown = present(low)
+    withdraw(low.key)
+    await shown
+    await vi.waitFor(() => expect(fake.closed).toEqual([1]), 10_000)
+  })
+
+  it('reach a desktop in do-not-disturb, which keeps them back, and that is told', async () => {
+    const { address } = await bus()
+    const { notified } = await daemon(address, 'ordinary', { inhibited: true })
+    const { present, isQuiet } = presenter(address)
+    expect(await present(low)).toEqual({
+      shown: false,
+      reason: 'do-not-disturb',
+      detail: 'the desktop keeps notifications back',
+    })
+    expect(notified).toHaveLength(1)
+    expect(await isQuiet()).toBe(true)
+  })
+
+  it('are not kept back by a desktop that could, but does not', async () => {
+    const { address } = await bus()
+    await daemon(address, 'ordinary', { inhibited: false })
+    const { present, isQuiet } = presenter(address)
+    expect(await present(low)).toEqual({ shown: true })
+    expect(await isQuiet()).toBe(false)
+  })
+
+  it('are not piled up for a daemon that hangs: what it missed is never shown later', async () => {
+    const { address } = await bus()
+    const fake = await daemon(address, 'mute')
+    const clock = createFakeClock()
+    const { present } = presenter(address, clock)
+    const first = present(low)
+    await vi.waitFor(() => expect(fake.notified).toHaveLength(1), 10_000)
+    clock.advance(2_000)
+    expect((await first).shown).toBe(false)
+    for (let index = 0; index < 100; index += 1) await present({ ...low, key: `stock:${index}` })
+    fake.recover()
+    await vi.waitFor(async () => expect(await present(low)).toEqual({ shown: true }), 10_000)
+    expect(fake.notified.length).toBeLessThan(5)
+  })
+
   it('are told as not shown without a daemon, at once, and come when one starts later', async () => {
     const { address } = await bus()
     const { present } = presenter(address, createFakeClock())
@@ -102,8 +176,10 @@ describe('notifications over D-Bus', () => {
       reason: 'unavailable',
       detail: 'no notification daemon',
     })
-    await daemon(address)
-    expect(await present(low)).toEqual({ shown: true })
+    const { notified } = await daemon(address)
+    // The one that it missed is in the console's list; it is not shown now.
+    expect(await present({ ...low, key: 'order:7' })).toEqual({ shown: true })
+    expect(notified).toHaveLength(1)
   })
 
   it('start afresh with a daemon that took over: ids of the old one mean nothing', async () => {
