@@ -14,14 +14,19 @@ interface HistoryEntry {
   readonly body: { readonly data: string }
 }
 
-function ask(...args: string[]): string {
-  return execFileSync('dunstctl', args, { encoding: 'utf8' })
+/** Environment of a desktop other than that of this process. */
+type Desktop = NodeJS.ProcessEnv
+
+function ask(desktop: Desktop, ...args: string[]): string {
+  return execFileSync('dunstctl', args, { encoding: 'utf8', env: desktop })
 }
 
 /** Everything in the daemon's history. What is on screen is put away by it. */
-function history(): readonly HistoryEntry[] {
-  ask('close-all')
-  const { data } = JSON.parse(ask('history')) as { readonly data: readonly (readonly HistoryEntry[])[] }
+function history(desktop: Desktop): readonly HistoryEntry[] {
+  ask(desktop, 'close-all')
+  const { data } = JSON.parse(ask(desktop, 'history')) as {
+    readonly data: readonly (readonly HistoryEntry[])[]
+  }
   return data.flat()
 }
 
@@ -30,10 +35,10 @@ function history(): readonly HistoryEntry[] {
  *
  * @returns asks for everything that it was given since now
  */
-export function watchNotifications(): () => readonly DunstNotification[] {
-  const known = new Set(history().map((entry) => entry.id.data))
+export function watchNotifications(desktop: Desktop = process.env): () => readonly DunstNotification[] {
+  const known = new Set(history(desktop).map((entry) => entry.id.data))
   return () =>
-    history()
+    history(desktop)
       .filter((entry) => !known.has(entry.id.data))
       .map((entry) => ({
         app: entry.appname.data,
@@ -43,11 +48,16 @@ export function watchNotifications(): () => readonly DunstNotification[] {
 }
 
 /** A person clicks on the notification that was shown last. */
-export function clickNotification(): void {
-  ask('action', '0')
+export function clickNotification(desktop: Desktop = process.env): void {
+  ask(desktop, 'action', '0')
 }
 
 /** Notifications on screen at this moment. */
-export function notificationsShown(): number {
-  return Number(ask('count', 'displayed'))
+export function notificationsShown(desktop: Desktop = process.env): number {
+  return Number(ask(desktop, 'count', 'displayed'))
+}
+
+/** Turns the do-not-disturb of the desktop on or off. */
+export function pauseNotifications(paused: boolean, desktop: Desktop = process.env): void {
+  ask(desktop, 'set-paused', String(paused))
 }
