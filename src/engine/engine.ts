@@ -7,6 +7,7 @@ import { consoleHandlers } from './api/handlers/console.ts'
 import { hubHandlers } from './api/handlers/hub.ts'
 import { logHandlers } from './api/handlers/log.ts'
 import { privacyHandlers } from './api/handlers/privacy.ts'
+import { ruleHandlers } from './api/handlers/rule.ts'
 import { saleHandlers } from './api/handlers/sale.ts'
 import { settingsHandlers } from './api/handlers/settings.ts'
 import { createSettingsWriter } from './api/handlers/settings-writer.ts'
@@ -92,6 +93,7 @@ export function createEngine(options: EngineOptions): Engine {
     return {
       ...consoleHandlers({ outbox, appInfo: () => ({ ...appInfo(), notices: notices(core) }) }),
       ...alertHandlers({ ...attention, state, files }),
+      ...ruleHandlers(core.previews),
       ...saleHandlers(() => endpoint),
       ...settingsHandlers(writer),
       ...privacyHandlers({ settings, writer, pins, random }),
@@ -154,13 +156,10 @@ export function createEngine(options: EngineOptions): Engine {
     core.start()
   }
 
-  /** A view came, went, was hidden or shown. */
-  function viewsChanged(): void {
-    const { core, outbox, away, board } = started()
-    hidden = outbox.isHidden()
-    core.sources.setRest({ hidden, suspended })
-    const summaryOfAbsence = away.setAway(hidden)
-    if (summaryOfAbsence !== null) board.setAway(summaryOfAbsence)
+  /** Told before the screen comes back, so that its first snapshot has it. */
+  function setAway(away: boolean): void {
+    const summaryOfAbsence = started().away.setAway(away)
+    if (summaryOfAbsence !== null) started().board.setAway(summaryOfAbsence)
   }
 
   return {
@@ -179,8 +178,12 @@ export function createEngine(options: EngineOptions): Engine {
     handle: (route, input, context) => started().router(route, input, context),
     attach: (viewId, send) => started().outbox.attach(viewId, send),
     setVisible(viewId, visible) {
-      started().outbox.setVisible(viewId, visible)
-      viewsChanged()
+      const { core, outbox } = started()
+      if (visible) setAway(false)
+      outbox.setVisible(viewId, visible)
+      hidden = outbox.isHidden()
+      setAway(hidden)
+      core.sources.setRest({ hidden, suspended })
     },
     onPower(event) {
       const { core, attention } = started()

@@ -7,10 +7,11 @@ import { openWriteDb } from '../../node/sqlite/open.ts'
 import { createJournal } from './journal.ts'
 import { first } from './migrations/0001-first.ts'
 import { connections } from './migrations/0002-connections.ts'
+import { answers } from './migrations/0003-answers.ts'
 import type { Journal } from './types.ts'
 
 /** All steps of console.db's schema. */
-export const journalMigrations = [first, connections] as const
+export const journalMigrations = [first, connections, answers] as const
 
 /** Files above this size are not read in full at start: a usable window within 3 s comes first (C12). */
 const checkedBytes = 64 * 1024 * 1024

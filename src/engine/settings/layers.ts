@@ -2,7 +2,7 @@ import type { SourceSettings } from '../../shared/settings/schema.ts'
 import type { RawSettings } from './parse-settings.ts'
 
 /** Objects that are merged field by field and not replaced as a whole. */
-const nested = new Set(['hub', 'thresholds'])
+const nested = new Set(['hub', 'thresholds', 'attention', 'desktop', 'wall', 'privacy'])
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

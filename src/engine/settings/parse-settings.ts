@@ -1,4 +1,6 @@
 import type * as z from 'zod/mini'
+import { ruleSettings } from '../../shared/domain/rule.ts'
+import { quietHours } from '../../shared/settings/attention.ts'
 import type { SourceSettings } from '../../shared/settings/schema.ts'
 import { embeddedHubId, type Settings, settingsSchema, sourceSettings } from '../../shared/settings/schema.ts'
 
@@ -24,9 +26,18 @@ export function readObject(text: string): RawSettings | null {
   }
 }
 
+/** Lists whose entries stand for themselves: one that is wrong is left out and does not take the others down. */
+const listSchemas = { rules: ruleSettings, quietHours } as const
+export type EntryList = keyof typeof listSchemas
+
+/** Whether a field is such a list. The list of sources has rules of its own. */
+export function isEntryList(field: string): field is EntryList {
+  return Object.hasOwn(listSchemas, field)
+}
+
 /**
- * Reads settings field by field: a field that is wrong counts as not there, and a source that is wrong is left out,
- * without taking the others down. Untrusted input; parsed here, once.
+ * Reads settings field by field: a field that is wrong counts as not there, and a source, rule or window of quiet hours
+ * that is wrong is left out, without taking the others down. Untrusted input; parsed here, once.
  */
 export function parseSettings(raw: RawSettings): ParsedSettings {
   const problems: string[] = []
@@ -34,6 +45,10 @@ export function parseSettings(raw: RawSettings): ParsedSettings {
   for (const [field, value] of Object.entries(raw)) {
     if (field === 'sources') {
       kept[field] = parseSources(value, problems)
+      continue
+    }
+    if (isEntryList(field)) {
+      kept[field] = parseEntries(field, value, problems)
       continue
     }
     const result = settingsSchema.safeParse({ [field]: value })
@@ -60,6 +75,30 @@ export function parseSources(value: unknown, problems: string[]): SourceSettings
     } else sources.push(result.data)
   }
   return sources
+}
+
+/** Readable entries of a list, as they were written; each bad one is a problem with its place and id. */
+export function parseEntries(field: EntryList, value: unknown, problems: string[]): readonly unknown[] {
+  if (!Array.isArray(value)) {
+    problems.push(`${field}: must be a list`)
+    return []
+  }
+  const ownRules = new Set<string>()
+  return value.filter((entry, index) => {
+    const place = `${field}[${index}]${idOf(entry)}`
+    const result = listSchemas[field].safeParse(entry)
+    if (!result.success) {
+      problems.push(`${place}: ${reasonOf(result.error)}`)
+      return false
+    }
+    if (!('kind' in result.data) || result.data.kind !== 'own') return true
+    if (ownRules.has(result.data.id)) {
+      problems.push(`${place}: there is a rule of this id already`)
+      return false
+    }
+    ownRules.add(result.data.id)
+    return true
+  })
 }
 
 function idOf(entry: unknown): string {

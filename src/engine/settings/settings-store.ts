@@ -4,7 +4,7 @@ import type { AppNotice } from '../../shared/ipc/routes/console.ts'
 import type { Settings, SourceSettings } from '../../shared/settings/schema.ts'
 import type { SettingsStore } from '../ports.ts'
 import { mergeFields, mergeSources } from './layers.ts'
-import { parseSettings, type RawSettings, readObject } from './parse-settings.ts'
+import { isEntryList, parseEntries, parseSettings, type RawSettings, readObject } from './parse-settings.ts'
 import { createSettingsFile } from './settings-file.ts'
 
 export interface SettingsOptions {
@@ -103,7 +103,7 @@ export function openSettings(options: SettingsOptions): OpenedSettings {
       if (locked !== undefined) return { ok: false, reason: `${locked} is held by managed.json` }
       const { sources, ...fields } = change
       const nextRunSources = new Map(runSources)
-      let nextRaw: RawSettings = { ...raw, ...fields }
+      let nextRaw: RawSettings = { ...raw, ...fields, ...withUnreadable(raw, fields) }
       if (sources !== undefined) {
         const mine = splitSources(sources, configSources, nextRunSources)
         nextRaw = { ...nextRaw, sources: [...mine, ...untouched(raw, configSources)] }
@@ -166,4 +166,19 @@ function untouched(raw: RawSettings, fromConfig: readonly SourceSettings[]): rea
     const [source] = parseSettings({ sources: [entry] }).settings.sources
     return source === undefined || fromConfig.some(({ id }) => id === source.id)
   })
+}
+
+/**
+ * Changed lists with the entries of the file behind them that this program cannot read: a newer one may, or a person will
+ * mend them.
+ */
+function withUnreadable(raw: RawSettings, change: RawSettings): RawSettings {
+  const lists: Record<string, readonly unknown[]> = {}
+  for (const [field, wanted] of Object.entries(change)) {
+    const before = raw[field]
+    if (!isEntryList(field) || !Array.isArray(wanted) || !Array.isArray(before)) continue
+    const readable = new Set(parseEntries(field, before, []))
+    lists[field] = [...wanted, ...before.filter((entry) => !readable.has(entry))]
+  }
+  return lists
 }

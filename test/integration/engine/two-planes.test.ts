@@ -35,7 +35,7 @@ describe('two planes: the screen may pause, alerts may not', () => {
     await hub.post('/v1/sales', saleOf('1', 17))
     await vi.waitFor(() => expect(running.called).toHaveLength(1), 10_000)
     expect(running.batches).toHaveLength(before)
-    expect(summaries.at(-1)).toBe(1)
+    await vi.waitFor(() => expect(summaries.at(-1)).toBe(1))
     const shown = running.batches.at(-1)?.to ?? 0
     running.engine.setVisible(1, true)
     const hole = running.batches.at(-1)
@@ -61,8 +61,9 @@ describe('two planes: the screen may pause, alerts may not', () => {
     await first.stop()
     const second = await start()
     expect((await second.entries('alerts')).get(id)?.state).toBe('acknowledged')
-    expect(await second.ask('alert.snooze', { id, minutes: 60 })).toMatchObject({ ok: true })
-    expect(await second.ask('alert.snooze', { id: 'nothing', minutes: 1 })).toMatchObject({
+    const hour = { minutes: 60 }
+    expect(await second.ask('alert.snooze', { ids: [id], until: hour })).toMatchObject({ ok: true })
+    expect(await second.ask('alert.snooze', { ids: ['nothing'], until: hour })).toMatchObject({
       error: { code: 'not_found' },
     })
     expect(second.called).toEqual([])
@@ -72,11 +73,12 @@ describe('two planes: the screen may pause, alerts may not', () => {
     const running = await start()
     await hub.post('/v1/sales', saleOf('1', 12))
     await vi.waitFor(async () => expect((await running.entries('alerts')).size).toBe(2), 10_000)
+    await vi.waitFor(() => expect(running.called.map(({ kind }) => kind)).toEqual(['stock-medium']))
     await running.ask('settings.update', { thresholds: { low: 8, medium: 10 } })
     const stock = [...(await running.entries('stock')).values()]
     expect(stock.map(({ level }) => level)).toEqual(['low'])
     expect(running.engine.status().lowStock).toBe(1)
-    expect(running.called).toEqual([])
+    expect(running.called).toHaveLength(1)
     await running.ask('settings.update', { thresholds: { low: 1, medium: 2 } })
     const alerts = [...(await running.entries('alerts')).values()]
     expect(alerts.map(({ state }) => state)).toEqual(['resolved', 'resolved'])
