@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { leaveWallPath } from '../../../shared/ipc/place.ts'
 
 /** What the keys of the wall do. */
 export interface WallKeys {
@@ -7,10 +8,10 @@ export interface WallKeys {
   readonly leave: () => void
 }
 
-/** The place in the address by which main asks to leave: close button, F11 and the keys of the menu. */
-const leavePlace = '#wall/leave'
-
-/** Arrows change the view, Space stops it, Escape leaves; while a dialog is open the keys are its own. */
+/**
+ * Arrows change the view, Space stops it, Escape leaves; while a dialog is open the keys are its own. Main asks to leave
+ * by the address: close button, F11 and the keys of the menu.
+ */
 export function useWallKeys({ step, toggle, leave }: WallKeys, active: boolean): void {
   useEffect(() => {
     const actions = new Map([
@@ -26,7 +27,7 @@ export function useWallKeys({ step, toggle, leave }: WallKeys, active: boolean):
       action()
     }
     const onPlace = (): void => {
-      if (window.location.hash !== leavePlace) return
+      if (window.location.hash !== `#${leaveWallPath}`) return
       // Taken off again, or the next time would change nothing.
       window.history.replaceState(null, '', window.location.pathname)
       leave()
