@@ -23,7 +23,7 @@ async function perform(job: VoiceJob): Promise<void> {
     const begun = await (job.kind === 'sound' ? playSound(job) : speak(job))
     say('begun', begun.detail)
     await begun.ended
-    say('ended')
+    say('ended', begun.detail)
   } catch (error) {
     say('failed', error instanceof Error ? error.message : String(error))
   }

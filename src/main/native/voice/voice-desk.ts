@@ -33,20 +33,25 @@ export const silenced: VoiceOutcome = { ok: false, detail: 'it was silenced' }
 export type VoiceDraft = VoiceJob extends infer J ? (J extends VoiceJob ? Omit<J, 'id'> : never) : never
 
 export interface VoiceDesk {
-  /** Resolves when it can be heard, or cannot; after {@link voiceTimes}.begin at the latest. Never rejects. */
+  /**
+   * Resolves when a sound can be heard, when a text was said to its end, or when either cannot be; not begun after
+   * {@link voiceTimes}.begin it has failed. Never rejects.
+   */
   perform(draft: VoiceDraft, file: Uint8Array | null): Promise<VoiceOutcome>
   /** Silence, at once. */
   stop(): void
 }
 
 interface Waiting {
+  /** Sounds need no more than to begin; texts are said one after the other. */
+  readonly until: 'begun' | 'ended'
   readonly settle: (outcome: VoiceOutcome) => void
   readonly cancel: () => void
 }
 
 /** Keeps a page while there is something to hear: made for the first job, anew after it died, gone after a while. */
 export function createVoiceDesk(openPage: OpenVoicePage, clock: Pick<Clock, 'after'>): VoiceDesk {
-  /** Jobs that the page did not begin yet. */
+  /** Jobs whose asker waits. */
   const waiting = new Map<number, Waiting>()
   /** Jobs that are heard. */
   const heard = new Set<number>()
@@ -83,7 +88,9 @@ export function createVoiceDesk(openPage: OpenVoicePage, clock: Pick<Clock, 'aft
   function onAnswer({ id, state, detail }: VoiceAnswer): void {
     if (state === 'begun') heard.add(id)
     else heard.delete(id)
-    settle(id, { ok: state !== 'failed', detail })
+    const job = waiting.get(id)
+    if (state === 'begun' && job?.until === 'ended') job.cancel()
+    else settle(id, { ok: state !== 'failed', detail })
     if (heard.size === 0 && waiting.size === 0) endIn(voiceTimes.idle)
   }
 
@@ -111,7 +118,7 @@ export function createVoiceDesk(openPage: OpenVoicePage, clock: Pick<Clock, 'aft
           // A page that hangs is of no use to the next job either.
           end({ ok: false, detail: 'the page that sounds hung' })
         })
-        waiting.set(id, { settle: resolve, cancel })
+        waiting.set(id, { until: draft.kind === 'say' ? 'ended' : 'begun', settle: resolve, cancel })
         try {
           page ??= open()
           page.send({ ...draft, id }, file)

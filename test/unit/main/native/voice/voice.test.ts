@@ -54,7 +54,8 @@ describe('voice', () => {
   it('is heard by one page that ends half a minute after the last sound', async () => {
     const { clock, pages, voice } = setUp({ answers: begun })
     expect(await voice.sound(loud)).toEqual({ ok: true, detail: 'a tone' })
-    expect(await voice.say('Stok habis', 'id', 2)).toEqual({ ok: true, detail: 'a tone' })
+    const spoken = voice.say('Stok habis', 'id', 2)
+    await vi.waitFor(() => expect(pages[0]?.sent).toHaveLength(2))
     expect(pages).toHaveLength(1)
     expect(pages[0]?.sent.map(({ job }) => job)).toEqual([
       { id: 1, kind: 'sound', sound: 'critical', volume: 0.8 },
@@ -63,7 +64,8 @@ describe('voice', () => {
     pages[0]?.answer({ id: 1, state: 'ended', detail: '' })
     clock.advance(60_000)
     expect(pages[0]?.closed).toBe(false)
-    pages[0]?.answer({ id: 2, state: 'ended', detail: '' })
+    pages[0]?.answer({ id: 2, state: 'ended', detail: 'a voice' })
+    expect(await spoken).toEqual({ ok: true, detail: 'a voice' })
     clock.advance(29_999)
     expect(pages[0]?.closed).toBe(false)
     clock.advance(1)
@@ -75,8 +77,11 @@ describe('voice', () => {
 
   it('ends a page that never tells the end of what it says', async () => {
     const { clock, pages, voice } = setUp({ answers: begun })
-    await voice.say('a text whose end the system forgets to tell', 'en', 1)
+    const spoken = voice.say('a text whose end the system forgets to tell', 'en', 1)
+    await vi.waitFor(() => expect(pages[0]?.sent).toHaveLength(1))
+    await new Promise((resolve) => setImmediate(resolve))
     clock.advance(150_000)
+    expect(await spoken).toEqual({ ok: false, detail: 'the page that sounds took too long' })
     expect(pages[0]?.closed).toBe(true)
   })
 
