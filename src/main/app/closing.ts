@@ -71,7 +71,9 @@ export function createClosing(options: ClosingOptions): () => boolean {
     })
     switch (step) {
       case 'quit':
-        return false
+        // Not by the end of its last window: another one may be there, for sounds.
+        if (!options.isQuitting()) options.quit()
+        return true
       case 'stay':
         return true
       case 'hide':

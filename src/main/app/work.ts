@@ -1,5 +1,5 @@
-import { app, shell as desktop } from 'electron'
-import type { SettingsStore, Voice } from '../../engine/ports.ts'
+import { app, type BrowserWindow } from 'electron'
+import type { SettingsStore } from '../../engine/ports.ts'
 import { leaveWallPath } from '../../shared/ipc/place.ts'
 import { embeddedHubId } from '../../shared/settings/schema.ts'
 import { listenForRequests } from '../ipc/requests.ts'
@@ -7,6 +7,8 @@ import { createSystemNotifier } from '../native/notifier/system-notifier.ts'
 import { watchPower } from '../native/power.ts'
 import type { TrayHost } from '../native/tray/tray-host.ts'
 import type { TrayAction } from '../native/tray/tray-menu.ts'
+import { createPickSound } from '../native/voice/pick-sound.ts'
+import { createSystemVoice } from '../native/voice/system-voice.ts'
 import { watchGraphics } from '../windows/graphics.ts'
 import type { MainWindow } from '../windows/main-window.ts'
 import { createWallScreen } from '../windows/wall.ts'
@@ -56,6 +58,7 @@ export interface Work {
 export function startWork(options: WorkOptions): Work {
   const { start, shell, settings, notices, views, window, quit } = options
   const { clock, log, words } = shell
+  const dialogWindow = (): BrowserWindow | null => (window.window.isDestroyed() ? null : window.window)
 
   const notifier = createSystemNotifier(
     words,
@@ -67,6 +70,8 @@ export function startWork(options: WorkOptions): Work {
     (alertId) => requests.acknowledge(alertId),
   )
   quit.add({ name: 'notifier', stop: () => notifier.dispose() })
+  const voice = createSystemVoice(start.appDir, clock, () => notifier.isQuiet())
+  quit.add({ name: 'voice', stop: () => voice.dispose() })
   let wallChanged: () => void = () => {}
   const wall = createWallScreen({
     window: window.window,
@@ -92,14 +97,14 @@ export function startWork(options: WorkOptions): Work {
     notices,
     words,
     notifier,
-    voice: beep,
+    voice,
     shell: {
       displays: wall.displays,
       enterWall: wall.enter,
       leaveWall: wall.leave,
-      pickSound: () => Promise.resolve(null),
+      pickSound: createPickSound(words.t, dialogWindow),
     },
-    window: () => (window.window.isDestroyed() ? null : window.window),
+    window: dialogWindow,
   })
   const requests = createOwnRequests(engine, settings, window, log)
   const act = createTrayActions(window, requests, wall.enter)
@@ -169,16 +174,6 @@ export function startWork(options: WorkOptions): Work {
     act,
     refresh: seat.refresh,
   }
-}
-
-/** The system's own signal sound, and nothing that is spoken. */
-const beep: Voice = {
-  async sound() {
-    desktop.beep()
-    return { ok: true, detail: 'the signal sound of the system' }
-  },
-  say: async () => ({ ok: false, detail: 'there is no voice' }),
-  stop: () => undefined,
 }
 
 /** The answer to a page that asks while the program ends. */
