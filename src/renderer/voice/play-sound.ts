@@ -36,7 +36,15 @@ export async function playSound(job: VoiceJob & { readonly kind: 'sound' }): Pro
     playing = { stop: () => source.stop(), fail: reject }
   })
   source.start(0, 0, longestS)
+  // Without a device Chromium plays into the void and says nothing. What it found may be wrong, so it is tried first.
+  if (!(await hasOutput())) throw new Error('no sound output was found on this computer')
   return { detail: `${buffer.duration.toFixed(1)} s`, ended }
+}
+
+/** Whether there is anything that sounds. Names of devices need a permission, which this page has not; their kind does not. */
+async function hasOutput(): Promise<boolean> {
+  const devices = await navigator.mediaDevices.enumerateDevices()
+  return devices.some(({ kind }) => kind === 'audiooutput')
 }
 
 /** The system's sound output. One that broke is made anew for the next sound. */
