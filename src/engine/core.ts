@@ -18,6 +18,7 @@ import type { StoredStep } from './pipeline/tick.ts'
 import type { SecretStore, SystemProxy } from './ports.ts'
 import { outdatedReadings } from './projections/readings.ts'
 import { type Change, createState, type State } from './projections/view.ts'
+import { createPreviewDesk, type PreviewDesk } from './rules/preview/preview-desk.ts'
 import { createRuleDesk, type RuleDesk } from './rules/rule-desk.ts'
 import { headersFromSecret } from './sources/auth-headers.ts'
 import { type ConnectionHistories, createConnectionHistories } from './sources/connection-history.ts'
@@ -55,6 +56,8 @@ export interface Core {
   readonly bin: RemovalBin
   readonly history: ConnectionHistories
   readonly rules: RuleDesk
+  /** What a rule would have done with the stored events. */
+  readonly previews: PreviewDesk
   /** An id made by us: UUIDv7. */
   readonly newId: () => string
   readonly notices: () => readonly AppNotice[]
@@ -235,6 +238,12 @@ export function openCore(options: CoreOptions): Core {
     bin,
     history,
     rules,
+    previews: createPreviewDesk({
+      clock,
+      journal: store.healthy,
+      settings: () => settings,
+      sourceName: (source) => rules.context().sourceName(source),
+    }),
     newId,
     notices: () => notices,
     views,

@@ -44,6 +44,13 @@ export function createEventTable(db: WriteDb) {
   const oldest = db.prepare<[], { readonly id: number; readonly received_at: number }>(
     'SELECT id, received_at FROM events ORDER BY id LIMIT 1',
   )
+  const firstFrom = db.prepare<[from: number], { readonly id: number; readonly receivedAt: number }>(
+    'SELECT id, received_at AS receivedAt FROM events WHERE id >= ? ORDER BY id LIMIT 1',
+  )
+  const from = db.prepare<[from: number], EventRow>(`
+    SELECT e.id, s.source, s.stream, e.epoch, e.seq, e.type, e.topic, e.ts, e.received_at AS receivedAt, e.data
+    FROM events e JOIN streams s ON s.id = e.stream_id
+    WHERE e.id >= ? ORDER BY e.id`)
   const deleteOld = db.prepare<
     [{ readonly receivedBefore: number; readonly keepFrom: number; readonly limit: number }]
   >(`
@@ -75,6 +82,25 @@ export function createEventTable(db: WriteDb) {
         .all(limit)
         .reverse()
         .map(({ id, received_at: receivedAt, ...event }) => ({ id, event: { ...event, receivedAt } }))
+    },
+    /**
+     * Number of the first event since a time, among the newest `atMost`. Ids follow the time of receipt but for a clock
+     * that was set, so it is searched for by halves: no index, no walk.
+     */
+    firstSince(since: number, atMost: number): number {
+      const end = (last.get()?.id ?? 0) + 1
+      let low = Math.max(1, end - atMost)
+      let high = end
+      while (low < high) {
+        const middle = Math.floor((low + high) / 2)
+        const row = firstFrom.get(middle)
+        if (row === undefined || row.receivedAt >= since) high = middle
+        else low = row.id + 1
+      }
+      return low
+    },
+    read(first: number, visit: (row: EventRow) => boolean): void {
+      for (const row of from.iterate(first)) if (!visit(row)) return
     },
     /** Ids are dense but for duplicates, so `last - id` counts closely enough for a limit on disk space. */
     pruneTx(rule: RetentionRule, limit: number): number {

@@ -41,6 +41,8 @@ export function createJournal(opened: OpenedDb<WriteDb>): Journal {
     saveRemoval: (removal) => withWriteTx(db, () => removals.saveTx(removal)),
     dropRemoval: (source) => withWriteTx(db, () => removals.dropTx(source)),
     prune: (rule, limit) => withWriteTx(db, () => events.pruneTx(rule, limit)),
+    firstEventSince: events.firstSince,
+    readEvents: events.read,
     checkpoint: () => void db.pragma('wal_checkpoint(PASSIVE)'),
     walBytes: () => statSync(`${db.name}-wal`, { throwIfNoEntry: false })?.size ?? 0,
     close: opened.close,

@@ -2,6 +2,7 @@ import type { Patch } from '../../shared/domain/collections.ts'
 import type { NormalisedEvent } from '../../shared/domain/event.ts'
 import type { StoredEvent } from '../projections/feed.ts'
 import type { Change } from '../projections/view.ts'
+import type { EventRow } from './event-table.ts'
 import type { HistoryRows } from './history-table.ts'
 import type { Removal } from './removal-table.ts'
 
@@ -61,6 +62,13 @@ export interface Journal {
   dropRemoval(source: string): void
   /** Deletes old events, at most `limit`. @returns how many went */
   prune(rule: RetentionRule, limit: number): number
+  /** Number of the first event that was received since then (epoch ms), among the newest `atMost`. */
+  firstEventSince(since: number, atMost: number): number
+  /**
+   * Reads events in order of arrival, from this number on, until `visit` returns false. Holds one row at a time; `visit`
+   * must not use the journal.
+   */
+  readEvents(from: number, visit: (row: EventRow) => boolean): void
   /** Moves the WAL into the file as far as no reader hinders; stalls the caller for some milliseconds. */
   checkpoint(): void
   walBytes(): number

@@ -1,0 +1,129 @@
+import type { Breach, BuiltInRule, RuleSettings } from '../../../shared/domain/rule.ts'
+import { builtInRules } from '../../../shared/domain/rule.ts'
+import type { RulePreview } from '../../../shared/ipc/routes/alert.ts'
+import type { Settings } from '../../../shared/settings/schema.ts'
+import type { EventRow } from '../../journal/event-table.ts'
+import { eventLineIds, type ProjectContext } from '../../projections/context.ts'
+import { trimLists } from '../../projections/limits.ts'
+import { createObservations, type Observations, projectEvent } from '../../projections/project.ts'
+import { createDraft, createState, type Draft } from '../../projections/view.ts'
+import { isWaiting, raiseBreach, waitMs } from '../breach.ts'
+import { evaluateRules } from '../evaluate.ts'
+import { observeOwn } from '../own-observations.ts'
+import { createRuleBook } from '../rule-book.ts'
+import type { RuleContext } from '../rule-context.ts'
+import { bareEvent, createReread } from './reread.ts'
+
+/** Calls that a preview shows; the others are only counted. */
+const toldCalls = 100
+
+export interface PreviewRunOptions {
+  readonly rule: RuleSettings
+  readonly settings: Pick<Settings, 'rules' | 'thresholds' | 'sources'>
+  readonly sourceName: (source: string) => string
+}
+
+/** One rule over stored events, in a state of its own: what it would have called. */
+export interface PreviewRun {
+  /** The next event, in order of arrival. Never throws: what a projection cannot take is passed over. */
+  look(row: EventRow): void
+  /** @param now epoch ms: what waits until then has called too */
+  result(now: number): RulePreview
+}
+
+export function createPreviewRun(options: PreviewRunOptions): PreviewRun {
+  const { rule, settings, sourceName } = options
+  const rules = createRuleBook({ rules: onlyThis(rule), thresholds: settings.thresholds })
+  const state = createState()
+  const reread = createReread(settings)
+  const projecting: ProjectContext = { limitsOf: rules.limitsOf, mappingOf: () => [] }
+  const calls: RulePreview['calls'][number][] = []
+  let fired = 0
+  let events = 0
+  let from: number | null = null
+
+  function within(now: number, edit: (draft: Draft, context: RuleContext) => void): void {
+    const draft = createDraft(state)
+    edit(draft, { now, rules, sourceName })
+    for (const key of draft.touched('alerts')) {
+      const alert = draft.get('alerts', key)
+      if (alert === undefined || alert.raises <= (draft.before('alerts', key)?.raises ?? 0)) continue
+      fired += 1
+      calls.push({ at: now, source: alert.source, subject: alert.subject, params: alert.params })
+      if (calls.length > toldCalls) calls.shift()
+    }
+    trimLists(draft)
+    state.apply(draft.changes())
+  }
+
+  function dueOf(breach: Breach): number {
+    return isWaiting(breach) ? breach.since + (waitMs({ rules }, breach.rule) ?? 0) : Number.POSITIVE_INFINITY
+  }
+
+  /** Simulated time goes on to `now`; what waits calls at its own moment, in order. */
+  function goOn(now: number): void {
+    if (rule.forSeconds === undefined || rule.forSeconds === 0 || state.size('breaches') === 0) return
+    const due = [...state.entries('breaches')].map(([, breach]) => breach).filter((one) => dueOf(one) <= now)
+    for (const breach of due.toSorted((a, b) => dueOf(a) - dueOf(b))) {
+      within(dueOf(breach), (draft, context) => raiseBreach(draft, breach, context))
+    }
+  }
+
+  function lookWithOwn(row: EventRow): void {
+    if (rules.ownOf(row.source, row.type).length === 0) return
+    within(row.receivedAt, (draft, context) => {
+      const seen = createObservations()
+      observeOwn(seen.own, bareEvent(row), rules)
+      evaluateRules(draft, seen, context)
+    })
+  }
+
+  function lookWithBuiltIn(row: EventRow, id: BuiltInRule): void {
+    if (!rules.takes(id, row.source)) return
+    for (const event of reread(row)) {
+      within(row.receivedAt, (draft, context) => {
+        const seen = createObservations()
+        projectEvent(draft, event, projecting, seen, eventLineIds(row.id))
+        forgetFirstWords(seen)
+        evaluateRules(draft, seen, context)
+      })
+    }
+  }
+
+  return {
+    look(row) {
+      events += 1
+      from ??= row.receivedAt
+      goOn(row.receivedAt)
+      try {
+        if (rule.kind === 'own') lookWithOwn(row)
+        else lookWithBuiltIn(row, rule.id)
+      } catch {
+        // The event was logged as one that cannot be projected when it came; a preview has nothing to add.
+      }
+    },
+    result(now) {
+      goOn(now)
+      return { calls: calls.toReversed(), fired, events, from }
+    },
+  }
+}
+
+/** The rule itself, on, and no other. */
+function onlyThis(rule: RuleSettings): RuleSettings[] {
+  const others = builtInRules.filter((id) => id !== rule.id)
+  return [
+    ...others.map((id) => ({ kind: 'built-in' as const, id, enabled: false, sources: [] })),
+    { ...rule, enabled: true },
+  ]
+}
+
+/**
+ * A running console knows stock and figures from snapshots, which the journal does not keep: here the first word about
+ * such a thing only says how it was.
+ */
+function forgetFirstWords({ live }: Observations): void {
+  for (const touched of [live.stock, live.stats]) {
+    for (const [key, before] of touched) if (before === undefined) touched.delete(key)
+  }
+}
