@@ -6,9 +6,11 @@ export interface WallFacts {
   readonly unit: number
   /** How often the views have been round. */
   readonly round: number
+  /** A band of trouble takes room. */
+  readonly banded: boolean
 }
 
-export const WallContext = createContext<WallFacts>({ unit: 1, round: 0 })
+export const WallContext = createContext<WallFacts>({ unit: 1, round: 0, banded: false })
 
 /** The wall around a panel. */
 export function useWall(): WallFacts {

@@ -10,6 +10,7 @@ import { WallHeader } from './parts/wall-header.tsx'
 import { wanderAt, wanderMs } from './turns.ts'
 import { useEvery } from './use-clock.ts'
 import { useStill } from './use-still.ts'
+import { useTrouble } from './use-trouble.ts'
 import { useTurns } from './use-turns.ts'
 import { useUnit } from './use-unit.ts'
 import { useWallKeys } from './use-wall-keys.ts'
@@ -30,7 +31,8 @@ export function WallView() {
   const leave = useCallback(() => setLeaving(true), [])
   useWallKeys({ step: turns.step, toggle: turns.toggle, leave }, !leaving)
   const { x, y } = wanderAt(useEvery(wanderMs))
-  const facts = useMemo(() => ({ unit, round: turns.round }), [unit, turns.round])
+  const banded = useTrouble()
+  const facts = useMemo(() => ({ unit, round: turns.round, banded }), [unit, turns.round, banded])
   const style = { '--w': `${unit}px`, transform: `translate(${x}px, ${y}px)` } as CSSProperties
   return (
     <div className={styles.screen} data-testid="wall" data-still={still && !leaving}>

@@ -34,7 +34,7 @@ export function AlertList() {
       title={t('alerts.title')}
       rows={rows}
       total={view.size}
-      height={104}
+      height={96}
       width={640}
       testId="wall-alerts"
       empty={<AllWell mark="normal" title={t('wall.allWell')} />}

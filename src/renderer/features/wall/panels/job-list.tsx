@@ -43,6 +43,7 @@ export function EndedJobList() {
     <PagedList
       title={t('jobs.history')}
       rows={jobs}
+      first
       height={64}
       width={700}
       empty={<AllWell title={t('jobs.historyNone')} />}

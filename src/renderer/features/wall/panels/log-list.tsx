@@ -27,6 +27,7 @@ export function LogList() {
     <PagedList
       title={t('logs.latest')}
       rows={rows}
+      first
       height={52}
       width={1000}
       testId="wall-logs"

@@ -10,15 +10,18 @@ import { pageOf } from '../turns.ts'
 import { useWall } from '../wall-context.tsx'
 import styles from './figures.module.css'
 
-/** Sources whose figures have room at once; the others come when the views have been round. */
-const shownSources = 2
+/** Sources whose figures have room at once, without and with a band; the others come when the views have been round. */
+const shownSources = { quiet: 2, banded: 1 } as const
+
+/** Characters of an amount that is hidden: `Rp •••`. */
+const hiddenLength = 6
 
 /** Today's revenue of each source (O2): never a sum over systems that count differently. */
 export function RevenueFigures() {
-  const { round } = useWall()
+  const { round, banded } = useWall()
   const { t } = useSpeech()
   const sources = useRevenueSources()
-  const page = pageOf(sources.length, shownSources, round)
+  const page = pageOf(sources.length, banded ? shownSources.banded : shownSources.quiet, round)
   return (
     <>
       {sources.slice(page.from, page.to).map((id) => (
@@ -42,16 +45,13 @@ function SourceFigures({ source, named }: { readonly source: string; readonly na
   const day = summary === null || summary.day === '' || summary.day === today ? '' : summary.day
   const currency = summary?.currency ?? 'IDR'
   const total = summary?.total ?? null
+  // All four are of one size, that of the longest.
+  const lengths = [total, summary?.bpjs, summary?.umum].map((amount) =>
+    amount == null ? 1 : formatMoney(locale, amount, currency).length,
+  )
+  const length = privacy?.hideAmounts ? hiddenLength : Math.max(...lengths)
   const money = (id: string, label: string, amount: number | null, note: string) => (
-    <WallFigure
-      id={id}
-      source={source}
-      label={label}
-      value={amount}
-      at={at}
-      note={note}
-      length={amount === null || privacy?.hideAmounts ? 6 : formatMoney(locale, amount, currency).length}
-    >
+    <WallFigure id={id} source={source} label={label} value={amount} at={at} note={note} length={length}>
       <Money amount={amount} currency={currency} />
     </WallFigure>
   )
@@ -71,6 +71,7 @@ function SourceFigures({ source, named }: { readonly source: string; readonly na
         label={t('revenue.transactions')}
         value={summary?.transactions ?? null}
         at={at}
+        length={length}
       />
     </section>
   )

@@ -22,6 +22,7 @@ export function TransactionList() {
     <PagedList
       title={t('tx.title')}
       rows={rows}
+      first
       height={64}
       width={640}
       testId="wall-transactions"

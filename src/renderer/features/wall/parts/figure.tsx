@@ -27,7 +27,7 @@ export function WallFigure({ id, source, label, value, at, note = '', children, 
   const { stale, text } = useFreshness(source, at)
   const plain = value === null ? '–' : typeof value === 'number' ? formatNumber(locale, value) : value
   // A custom property, from which the style sheet works out the size.
-  const style = { '--length': Math.max(4, value === null ? 1 : (length ?? plain.length)) } as CSSProperties
+  const style = { '--length': Math.max(4, length ?? plain.length) } as CSSProperties
   return (
     <article
       className={styles.figure}

@@ -50,7 +50,8 @@ function AwaySource({ source }: { readonly source: SourceView }) {
   const countdown = useCountdown(connection.state === 'backoff' ? connection.retryAt : null)
   const detail = connectionDetail(t, connection, { age, countdown })
   // The other states say what is done about it; here it counts more how old what is shown has become.
-  const old = connection.state === 'stale' || age === '' ? '' : t('time.stale', { age })
+  const old =
+    connection.state === 'stale' || age === '' || age === t('time.now') ? '' : t('time.stale', { age })
   return (
     <li className={styles.item}>
       <span className={styles.name}>{source.name}</span>

@@ -13,6 +13,8 @@ export interface PagedListProps<T> {
   /** Height of a row and the least width of a column, in units of the wall. */
   readonly height: number
   readonly width: number
+  /** Only the first page: what is newest is on it. */
+  readonly first?: boolean
   /** What stands there when there are none. */
   readonly empty: ReactNode
   readonly testId?: string
@@ -23,7 +25,7 @@ export interface PagedListProps<T> {
  * A list without a scrollbar: as many rows as have room, the next ones when the views have been round (issue 4.9).
  */
 export function PagedList<T>(props: PagedListProps<T>) {
-  const { title, rows, height, width, empty, testId, children } = props
+  const { title, rows, height, width, first = false, empty, testId, children } = props
   const { t } = useSpeech()
   const { unit, round } = useWall()
   const [room, setRoom] = useState({ columns: 1, lines: 1 })
@@ -33,7 +35,7 @@ export function PagedList<T>(props: PagedListProps<T>) {
     if (element === null) return
     const measure = (): void => {
       const columns = Math.max(1, Math.floor(element.clientWidth / (width * unit)))
-      const lines = Math.max(1, Math.floor(element.clientHeight / (height * unit)))
+      const lines = Math.floor(element.clientHeight / (height * unit))
       setRoom((now) => (now.columns === columns && now.lines === lines ? now : { columns, lines }))
     }
     const observer = new ResizeObserver(measure)
@@ -41,12 +43,13 @@ export function PagedList<T>(props: PagedListProps<T>) {
     measure()
     return () => observer.disconnect()
   }, [unit, width, height])
-  const page = pageOf(rows.length, room.columns * room.lines, round)
-  const shown = rows.slice(page.from, page.to)
+  const page = pageOf(rows.length, room.columns * room.lines, first ? 0 : round)
+  // Where no row has room, none is cut in half: the heading says how many there are.
+  const shown = room.lines === 0 ? [] : rows.slice(page.from, page.to)
   const more = (props.total ?? rows.length) - shown.length
   const style = {
     gridTemplateColumns: `repeat(${room.columns}, minmax(0, 1fr))`,
-    gridTemplateRows: `repeat(${room.lines}, minmax(0, ${height * unit}px))`,
+    gridTemplateRows: `repeat(${Math.max(1, room.lines)}, minmax(0, ${height * unit}px))`,
   }
   return (
     <section className={styles.panel} aria-label={title}>
@@ -55,11 +58,11 @@ export function PagedList<T>(props: PagedListProps<T>) {
         {more > 0 && (
           <p className={styles.more}>
             {t('wall.more', { count: more })}
-            {page.pages > 1 && ` · ${t('wall.page', { page: page.page, pages: page.pages })}`}
+            {!first && page.pages > 1 && ` · ${t('wall.page', { page: page.page, pages: page.pages })}`}
           </p>
         )}
       </header>
-      {rows.length === 0 && <div className={styles.empty}>{empty}</div>}
+      {rows.length === 0 && room.lines > 0 && <div className={styles.empty}>{empty}</div>}
       <ul ref={list} className={styles.list} style={style} data-testid={testId} data-count={rows.length}>
         {shown.map(({ key, value }) => (
           <li key={key} className={styles.row}>
