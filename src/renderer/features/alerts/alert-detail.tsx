@@ -62,6 +62,17 @@ export function AlertDetail({ alert, snoozing, onSnoozing, onAnswer, onClose }: 
               {line}
             </p>
           ))}
+        {alert.state !== 'resolved' && (
+          <div className={styles.answer}>
+            <AnswerForm
+              key={alert.id}
+              alerts={[alert]}
+              snoozing={snoozing}
+              onSnoozing={onSnoozing}
+              onAnswer={onAnswer}
+            />
+          </div>
+        )}
         <Button
           className={styles.show}
           size="small"
@@ -74,17 +85,6 @@ export function AlertDetail({ alert, snoozing, onSnoozing, onAnswer, onClose }: 
         <AlertFacts alert={alert} />
         <AlertTries alert={alert} />
       </div>
-      {alert.state !== 'resolved' && (
-        <footer className={styles.foot}>
-          <AnswerForm
-            key={alert.id}
-            alerts={[alert]}
-            snoozing={snoozing}
-            onSnoozing={onSnoozing}
-            onAnswer={onAnswer}
-          />
-        </footer>
-      )}
     </section>
   )
 }

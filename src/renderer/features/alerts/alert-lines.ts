@@ -75,6 +75,14 @@ export function notificationLine({ t }: Speech, { notification }: Alert): string
   return t('alerts.notShown', { reason: t(`notShown.${notification.reason}`) })
 }
 
+/** Whether the system would not show a notification: one that went into a sum, or was just shown, is no trouble. */
+export function isTrouble({ notification }: Pick<Alert, 'notification'>): boolean {
+  return (
+    notification.status === 'not-shown' &&
+    !['summary', 'repeat', 'do-not-disturb'].includes(notification.reason)
+  )
+}
+
 /** One try to reach a person, without its time. */
 export function tryLine({ t }: Speech, { channel, ok, detail }: CallTry): string {
   const name = t(`channel.${channel}`)

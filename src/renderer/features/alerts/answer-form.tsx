@@ -41,7 +41,7 @@ export function AnswerForm({ alerts, onAnswer, snoozing, onSnoozing }: AnswerFor
             className={[field.control, styles.word].join(' ')}
             data-testid="alert-word"
             aria-label={t('alerts.word')}
-            placeholder={`${t('alerts.word')}. ${t('alerts.wordHint')}`}
+            placeholder={t('alerts.wordHint')}
             maxLength={wordLength}
             value={word}
             onChange={({ target }) => setWord(target.value)}

@@ -8,7 +8,7 @@ import { useSource } from '../../app/use-freshness.ts'
 import { usePacedRow } from '../../app/use-rows.ts'
 import { GridCell, GridRow, rowPlace } from '../../ui/grid.tsx'
 import { Mark } from '../../ui/mark.tsx'
-import { notificationLine, stateLine } from './alert-lines.ts'
+import { isTrouble, notificationLine, stateLine } from './alert-lines.ts'
 import styles from './inbox-list.module.css'
 
 export interface InboxRowProps {
@@ -88,7 +88,7 @@ function Row({
           {state}
         </span>
         {unseen !== '' && (
-          <span className={styles.unseen} title={unseen}>
+          <span className={styles.unseen} data-trouble={isTrouble(alert)} title={unseen}>
             {unseen}
           </span>
         )}

@@ -19,7 +19,7 @@ export function MuteToggle() {
     if (failed === null && !muted) {
       toasts.show({
         id: 'muted',
-        title: t('mute.muted'),
+        title: t('mute.done'),
         body: hint,
         data: { kind: 'done', mark: 'snoozed' },
       })

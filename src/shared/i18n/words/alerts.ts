@@ -52,8 +52,8 @@ export const alertWords = {
   'alerts.pickNone': { id: 'Batal pilih', en: 'Clear selection' },
   'alerts.word': { id: 'Catatan (boleh kosong)', en: 'A word about it (optional)' },
   'alerts.wordHint': {
-    id: 'Misalnya: sudah dipesan',
-    en: 'For example: ordered already',
+    id: 'Catatan bila perlu, misalnya: sudah dipesan',
+    en: 'A word if you like: ordered already',
   },
   'alerts.export': { id: 'Ekspor', en: 'Export' },
   'alerts.exporting': { id: 'Mengekspor', en: 'Exporting' },
@@ -62,10 +62,6 @@ export const alertWords = {
   'alerts.exported_one': { id: '{{formatted}} peringatan tersimpan', en: '{{formatted}} alert saved' },
   'alerts.exported_other': { id: '{{formatted}} peringatan tersimpan', en: '{{formatted}} alerts saved' },
   'alerts.detail': { id: 'Rincian peringatan', en: 'Details of the alert' },
-  'alerts.noDetail': {
-    id: 'Pilih sebuah peringatan untuk melihat rinciannya.',
-    en: 'Choose an alert to see its details.',
-  },
   'alerts.keys': {
     id: '↑↓ pilih · Enter rincian · A tangani · W catatan · S tunda · R buka lagi · X tandai',
     en: '↑↓ choose · Enter details · A acknowledge · W a word · S snooze · R reopen · X mark',
@@ -74,8 +70,6 @@ export const alertWords = {
   'alerts.fact.raises': { id: 'Berapa kali', en: 'How often' },
   'alerts.fact.source': { id: 'Sumber', en: 'Source' },
   'alerts.fact.rule': { id: 'Aturan', en: 'Rule' },
-  'alerts.fact.notification': { id: 'Pemberitahuan sistem', en: 'System notification' },
-  'alerts.fact.next': { id: 'Dipanggil lagi', en: 'Called again' },
   'alerts.ownRule': { id: 'aturan sendiri', en: 'own rule' },
   'alerts.noSource': { id: 'Sumber yang sudah dihapus', en: 'A source that was removed' },
   'alerts.tries': { id: 'Yang sudah dicoba', en: 'What was tried' },
@@ -137,6 +131,7 @@ export const alertWords = {
   'mute.on': { id: 'Bisukan suara', en: 'Mute the sound' },
   'mute.off': { id: 'Bunyikan lagi', en: 'Unmute the sound' },
   'mute.muted': { id: 'Bisu', en: 'Muted' },
+  'mute.done': { id: 'Suara dibisukan', en: 'Sound muted' },
   'mute.hint': {
     id: 'Suara dan ucapan mati. Pemberitahuan sistem, layar ini, dan webhook tetap memanggil.',
     en: 'Sound and speech are off. System notifications, this screen and the webhook still call.',
