@@ -55,7 +55,7 @@ function Calls({ preview, rule }: { readonly preview: Preview; readonly rule: Ru
         <p className={styles.soft}>
           {t('rule.preview.since', {
             events: formatNumber(locale, preview.events),
-            from: formatTime(locale, preview.from, 'full'),
+            from: formatTime(locale, preview.from, 'weekday'),
           })}
         </p>
       )}

@@ -56,6 +56,14 @@ export const privacyWords = {
     id: 'Tidak sama dengan PIN baru di atas.',
     en: 'It is not the same as the new PIN above.',
   },
+  'pin.pause_one': {
+    id: 'Terlalu banyak PIN salah. Coba lagi {{count}} detik lagi.',
+    en: 'Too many wrong PINs. Try again in {{count}} second.',
+  },
+  'pin.pause_other': {
+    id: 'Terlalu banyak PIN salah. Coba lagi {{count}} detik lagi.',
+    en: 'Too many wrong PINs. Try again in {{count}} seconds.',
+  },
   'pin.wrong': { id: 'PIN sekarang tidak cocok.', en: 'This is not the current PIN.' },
   'pin.saved': { id: 'PIN tersimpan', en: 'The PIN is set' },
   'pin.removed': { id: 'PIN dihapus', en: 'The PIN is removed' },

@@ -2,7 +2,6 @@ import type { Words } from './words.ts'
 
 /** Rules that raise alerts: their list, the editor, the preview and quiet hours (issue 4.1, 4.4). */
 export const ruleWords = {
-  'rule.title': { id: 'Aturan peringatan', en: 'Alert rules' },
   'rule.add': { id: 'Aturan baru', en: 'New rule' },
   'rule.new': { id: 'Aturan baru', en: 'New rule' },
   'rule.hint': {
@@ -17,7 +16,6 @@ export const ruleWords = {
   },
   'rule.on': { id: 'Aturan {{name}} aktif', en: 'Rule {{name}} is on' },
   'rule.edit': { id: 'Ubah', en: 'Edit' },
-  'rule.duplicateOff': { id: 'mati', en: 'off' },
 
   'rule.name.stock-medium': { id: 'Stok sedang', en: 'Stock is medium' },
   'rule.name.stock-low': { id: 'Stok rendah', en: 'Stock is low' },
@@ -101,7 +99,7 @@ export const ruleWords = {
   'rule.each': { id: 'Daftar', en: 'List' },
   'rule.eachHint': { id: 'kosong: seluruh peristiwa', en: 'empty: the event itself' },
   'rule.key': { id: 'Pembeda', en: 'Told apart by' },
-  'rule.keyHint': { id: 'kosong: satu per sumber', en: 'empty: one for each source' },
+  'rule.keyHint': { id: 'kosong: satu per sumber', en: 'empty: one a source' },
   'rule.value': { id: 'Kolom yang diperiksa', en: 'Field that is looked at' },
   'rule.badValue': {
     id: 'Pilih atau tulis kolom yang diperiksa.',
@@ -135,21 +133,7 @@ export const ruleWords = {
     id: 'Setiap batas lain perlu kolom, isi, dan batasnya.',
     en: 'Each other limit needs its field, its content and its limit.',
   },
-  'rule.events': { id: 'Peristiwa contoh', en: 'Sample event' },
-  'rule.eventsPick': {
-    id: 'Tekan sebuah kolom untuk memeriksanya.',
-    en: 'Press a field to look at it.',
-  },
   'rule.eventsSource': { id: 'Sumber contoh', en: 'Source of the sample' },
-  'rule.eventsNone': { id: 'Belum ada peristiwa', en: 'No events yet' },
-  'rule.eventsNoneBody': {
-    id: 'Begitu sumber ini mengirim sesuatu, kolomnya tampil di sini. Jalur dapat juga ditulis sendiri.',
-    en: 'As soon as this source sends something, its fields appear here. Paths can be written by hand too.',
-  },
-  'rule.eventsText': {
-    id: 'Peristiwa ini bukan JSON atau terlalu panjang untuk dipilih kolomnya.',
-    en: 'This event is no JSON, or too long to pick fields from.',
-  },
 
   'rule.preview.running': {
     id: 'Menghitung dari riwayat tersimpan',
@@ -189,7 +173,6 @@ export const ruleWords = {
     en: 'Calls once, as this rule would.',
   },
   'rule.tested': { id: 'Panggilan coba terkirim', en: 'A test call was made' },
-  'rule.saved': { id: 'Aturan tersimpan', en: 'The rule is saved' },
   'rule.reset': { id: 'Kembali ke bawaan', en: 'Back to the default' },
   'rule.remove': { id: 'Hapus', en: 'Delete' },
   'rule.removed': { id: 'Aturan {{name}} dihapus', en: 'Rule {{name}} is deleted' },
@@ -201,8 +184,6 @@ export const ruleWords = {
     en: 'An item that matches several rows takes the most detailed one.',
   },
   'limits.empty': { id: 'Semua barang memakai batas umum.', en: 'All goods use the general limits.' },
-  'limits.of': { id: 'Untuk', en: 'For' },
-  'limits.source': { id: 'Sumber', en: 'Source' },
   'limits.type': { id: 'Jenis', en: 'Type' },
   'limits.item': { id: 'Barang', en: 'Item' },
   'limits.branch': { id: 'Cabang', en: 'Branch' },
@@ -244,7 +225,7 @@ export const ruleWords = {
   'quiet.remove': { id: 'Hapus', en: 'Remove' },
   'quiet.removed': { id: 'Jam tenang dihapus', en: 'Quiet hours are removed' },
   'quiet.badDays': { id: 'Pilih paling sedikit satu hari.', en: 'Choose at least one day.' },
-  'quiet.badTime': { id: 'Isi kedua waktunya.', en: 'Fill in both times.' },
+  'quiet.badTime': { id: 'Tulis kedua waktu, misalnya 21:00.', en: 'Write both times, 21:00 for example.' },
   'quiet.badSeverities': { id: 'Pilih paling sedikit satu tingkat.', en: 'Choose at least one severity.' },
   'quiet.week': { id: 'Jam tenang dalam seminggu', en: 'Quiet hours of a week' },
 } as const satisfies Words

@@ -3,11 +3,24 @@ import { checkShape } from '../../../bridge/check-shape.ts'
 
 export type QuietProblem = 'days' | 'time' | 'severities'
 
+/** Whether it is a time of day as the settings have it. */
+export function isTime(text: string): boolean {
+  return checkShape(timeOfDay, text).ok
+}
+
 /** What keeps a window from being stored; null for nothing. */
 export function quietProblem({ days, from, to, severities }: QuietHours): QuietProblem | null {
   if (days.length === 0) return 'days'
-  if (!checkShape(timeOfDay, from).ok || !checkShape(timeOfDay, to).ok) return 'time'
+  if (!isTime(from) || !isTime(to)) return 'time'
   return severities.length === 0 ? 'severities' : null
+}
+
+/** A time as people type it (`7.30`, `0730`, `7`) as `HH:MM`; what is no time stays as it is. */
+export function typedTime(text: string): string {
+  const match = /^\s*(\d{1,2})(?:\s*[.:]?\s*(\d{2}))?\s*$/.exec(text)
+  if (match === null) return text
+  const time = `${match[1]?.padStart(2, '0')}:${match[2] ?? '00'}`
+  return isTime(time) ? time : text
 }
 
 /** The list with a value added, or taken off. */

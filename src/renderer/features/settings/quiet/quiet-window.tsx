@@ -3,11 +3,11 @@ import { useState } from 'react'
 import type { QuietHours } from '../../../../shared/settings/attention.ts'
 import { useSpeech } from '../../../app/console-context.tsx'
 import { Button } from '../../../ui/button.tsx'
-import fields from '../../../ui/field.module.css'
 import { FilterChip } from '../../../ui/filter-chip.tsx'
 import { SourceChips } from '../../rules/index.ts'
 import styles from './quiet.module.css'
-import { type QuietProblem, quietProblem, toggled } from './quiet-draft.ts'
+import { isTime, type QuietProblem, quietProblem, toggled } from './quiet-draft.ts'
+import { TimeInput } from './time-input.tsx'
 import { overMidnight } from './week-bars.ts'
 
 const days = [1, 2, 3, 4, 5, 6, 7] as const
@@ -35,14 +35,12 @@ export function QuietWindow({ stored, onChange, onRemove }: QuietWindowProps) {
     if (quietProblem(next) === null) onChange(next)
   }
   const time = (name: 'from' | 'to') => (
-    <input
-      className={`${fields.control} ${styles.time}`}
-      data-testid={`quiet-${name}`}
-      type="time"
-      aria-label={t(`quiet.${name}`)}
+    <TimeInput
+      testId={`quiet-${name}`}
+      label={t(`quiet.${name}`)}
       value={draft[name]}
-      aria-invalid={problem === 'time' && draft[name] === ''}
-      onChange={(event) => change({ [name]: event.target.value })}
+      wrong={!isTime(draft[name])}
+      onTime={(text) => change({ [name]: text })}
     />
   )
   return (

@@ -22,7 +22,7 @@ export function PinCard() {
       next,
       ...(current === undefined ? {} : { current }),
     })
-    if (!answer.ok) return answer.error.code === 'wrong_pin' ? t('pin.wrong') : errorWords(t, answer.error)
+    if (!answer.ok) return errorWords(t, answer.error)
     viewStore.setState({ settings: answer.data })
     toasts.show({
       title: t(next === null ? 'pin.removed' : 'pin.saved'),
