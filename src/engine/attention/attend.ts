@@ -1,7 +1,7 @@
 import type { Alert } from '../../shared/domain/alert.ts'
 import type { QuietHours } from '../../shared/settings/attention.ts'
 import type { Draft } from '../projections/view.ts'
-import { isRaised, quiet } from '../rules/alert-life.ts'
+import { isRaised } from '../rules/alert-life.ts'
 import { quietUntil } from './quiet-hours.ts'
 
 /** What decides whether and when an alert calls. */
@@ -26,7 +26,7 @@ export function attend(draft: Draft, context: AttendContext): void {
     const alert = draft.get('alerts', id)
     if (alert === undefined) continue
     const before = draft.before('alerts', id)
-    const next = isRaised(before, alert) ? raised(alert, context, held) : settled(alert)
+    const next = isRaised(before, alert) ? raised(alert, context, held) : settled(alert, before, context)
     if (next !== alert) draft.set(['alerts', id, next])
   }
 }
@@ -54,11 +54,16 @@ export function nextCall(now: number, repeatMinutes: number): number | null {
   return repeatMinutes === 0 ? null : now + repeatMinutes * 60_000
 }
 
-/** What is answered, over, or no longer critical is not called again. */
-function settled(alert: Alert): Alert {
+/**
+ * What is answered, over, or no longer critical is not called again; what a person opened again is, after one full
+ * interval.
+ */
+function settled(alert: Alert, before: Alert | undefined, context: AttendContext): Alert {
   const { escalation } = alert
-  if (escalation === null || escalation.nextAt === null) return alert
-  return alert.state === 'open' && alert.severity === 'critical'
-    ? alert
-    : { ...quiet(alert), heldUntil: alert.heldUntil }
+  if (escalation === null) return alert
+  const calls = alert.state === 'open' && alert.severity === 'critical'
+  if (!calls && escalation.nextAt !== null) return { ...alert, escalation: { ...escalation, nextAt: null } }
+  if (!calls || before === undefined || before.state === 'open') return alert
+  const nextAt = nextCall(context.now, context.repeatMinutes)
+  return nextAt === escalation.nextAt ? alert : { ...alert, escalation: { ...escalation, nextAt } }
 }
