@@ -77,8 +77,13 @@ export function parseSources(value: unknown, problems: string[]): SourceSettings
   return sources
 }
 
+/** Whether this program can read an entry of such a list. */
+export function isReadable(field: EntryList, entry: unknown): boolean {
+  return listSchemas[field].safeParse(entry).success
+}
+
 /** Readable entries of a list, as they were written; each bad one is a problem with its place and id. */
-export function parseEntries(field: EntryList, value: unknown, problems: string[]): readonly unknown[] {
+function parseEntries(field: EntryList, value: unknown, problems: string[]): readonly unknown[] {
   if (!Array.isArray(value)) {
     problems.push(`${field}: must be a list`)
     return []

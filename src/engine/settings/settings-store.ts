@@ -4,7 +4,7 @@ import type { AppNotice } from '../../shared/ipc/routes/console.ts'
 import type { Settings, SourceSettings } from '../../shared/settings/schema.ts'
 import type { SettingsStore } from '../ports.ts'
 import { mergeFields, mergeSources } from './layers.ts'
-import { isEntryList, parseEntries, parseSettings, type RawSettings, readObject } from './parse-settings.ts'
+import { isEntryList, isReadable, parseSettings, type RawSettings, readObject } from './parse-settings.ts'
 import { createSettingsFile } from './settings-file.ts'
 
 export interface SettingsOptions {
@@ -177,8 +177,7 @@ function withUnreadable(raw: RawSettings, change: RawSettings): RawSettings {
   for (const [field, wanted] of Object.entries(change)) {
     const before = raw[field]
     if (!isEntryList(field) || !Array.isArray(wanted) || !Array.isArray(before)) continue
-    const readable = new Set(parseEntries(field, before, []))
-    lists[field] = [...wanted, ...before.filter((entry) => !readable.has(entry))]
+    lists[field] = [...wanted, ...before.filter((entry) => !isReadable(field, entry))]
   }
   return lists
 }

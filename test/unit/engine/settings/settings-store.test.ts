@@ -48,6 +48,38 @@ describe('settings', () => {
     expect(readBack()).toMatchObject({ fromTheFuture: { x: 1 }, sources: [{ id: 'b' }, bad] })
   })
 
+  it('one bad rule or window of quiet hours takes no other with it, is told, and stays in the file (issue 4.1, 4.4)', () => {
+    const silent = { kind: 'built-in', id: 'source-silent', limit: 3 }
+    const own = {
+      kind: 'own',
+      id: '0190d5a8-7c1e-7c3a-9f21-1b0c8a6e4d11',
+      name: 'x',
+      value: 'a',
+      operator: '>',
+      limit: 1,
+    }
+    const bad = { kind: 'own', id: 'no-uuid' }
+    const night = { days: [1], from: '22:00', to: '06:00' }
+    const never = { days: [], from: '25:00', to: '06:00' }
+    write('settings.json', {
+      rules: [silent, bad, own, { ...own, name: 'twin' }],
+      quietHours: [never, night],
+    })
+    const opened = open()
+    const { rules, quietHours } = opened.store.get()
+    expect(rules.map(({ id }) => id)).toEqual(['source-silent', own.id])
+    expect(quietHours).toMatchObject([night])
+    const details = opened.notices.map(({ detail }) => detail)
+    expect(details).toHaveLength(3)
+    for (const [index, place] of ['rules[1] (no-uuid)', 'rules[3]', 'quietHours[0]'].entries()) {
+      expect(details[index]).toContain(place)
+    }
+    opened.store.update({ rules: rules.filter(({ id }) => id !== own.id) })
+    const kept = readBack().rules as readonly { readonly id: string }[]
+    // The twin of a rule that was deleted must not come back in its place.
+    expect(kept.map(({ id }) => id)).toEqual(['source-silent', 'no-uuid'])
+  })
+
   it('one bad field counts as not there, and the others hold', () => {
     write('settings.json', { theme: 'purple', locale: 'en' })
     const opened = open()
