@@ -88,7 +88,7 @@ function Inbox({ rows }: RowsProps) {
 
   // Who comes to the inbox can use its keys at once, unless they are busy elsewhere on the screen.
   useEffect(() => {
-    if (document.activeElement?.closest('input, textarea, select, [role="dialog"]')) return
+    if (document.activeElement?.closest('input, textarea, select, [role="alertdialog"]')) return
     list.current?.focus({ preventScroll: true })
   }, [])
 
