@@ -25,6 +25,9 @@ import { showPlace } from './tray-actions.ts'
 import { createViews } from './views.ts'
 import { startWork, type Work } from './work.ts'
 
+/** How long a wall whose page keeps dying rests before it starts again, ms. */
+const wallRestMs = 30_000
+
 /**
  * The console after Electron is ready: window first, then what works behind it (practice.md 2.4).
  *
@@ -76,7 +79,11 @@ export function runConsole(start: ConsoleStart, links: Links): void {
     onPageGone: views.onPageGone,
     onSeen: views.onSeen,
     onClose: closing,
-    onGivenUp: () => giveUp('page-died', ''),
+    onGivenUp() {
+      giveUp('page-died', '')
+      // Nobody presses "try again" on a wall; it starts again by itself, after a while (practice.md 2.3).
+      if (work?.isWall()) clock.after(wallRestMs, quit.relaunch)
+    },
   })
   const quit = quitInOrder(clock, log, shell.flush)
   shell.onTryAgain(() => {

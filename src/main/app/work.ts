@@ -140,7 +140,7 @@ export function startWork(options: WorkOptions): Work {
   settings.subscribe(() => wall.follow())
   quit.add({
     name: 'power',
-    stop: watchPower(clock, (event) => engine.onPower(event), window.setLocked),
+    stop: watchPower(clock, log, (event) => engine.onPower(event), window.setLocked),
   })
   if (start.graphics.isOff()) notices.set({ code: 'graphics-off', detail: '' })
   quit.add({

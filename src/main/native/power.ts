@@ -1,10 +1,13 @@
 import { net, powerMonitor } from 'electron'
+import type { Log } from '../../node/log/log.ts'
 import type { Clock } from '../../node/time/clock.ts'
+import { watchLinuxLock } from './linux-lock.ts'
 import { watchForWake } from './wake.ts'
 
 /** Tells of sleep, network and screen lock. @returns the stop */
 export function watchPower(
   clock: Clock,
+  log: Log,
   onPower: (event: 'suspend' | 'resume' | 'network') => void,
   onLock: (locked: boolean) => void,
 ): () => void {
@@ -14,9 +17,10 @@ export function watchPower(
   const unlock = (): void => onLock(false)
   powerMonitor.on('suspend', suspend)
   powerMonitor.on('resume', resume)
-  // Never emitted on Linux (practice.md 2.2); there a locked screen counts as seen.
+  // Never emitted on Linux (practice.md 2.2), where the desktop is asked over D-Bus.
   powerMonitor.on('lock-screen', lock)
   powerMonitor.on('unlock-screen', unlock)
+  const stopLock = process.platform === 'linux' ? watchLinuxLock(process.env, log, onLock) : null
   const stopWatching = watchForWake({
     clock,
     isOnline: () => net.isOnline(),
@@ -28,6 +32,7 @@ export function watchPower(
     powerMonitor.removeListener('resume', resume)
     powerMonitor.removeListener('lock-screen', lock)
     powerMonitor.removeListener('unlock-screen', unlock)
+    stopLock?.()
     stopWatching()
   }
 }
