@@ -1,0 +1,246 @@
+import { describe, expect, it } from 'vitest'
+import { showing } from '../../../../src/engine/pipeline/committer.ts'
+import type { ConnectionState } from '../../../../src/shared/domain/connection.ts'
+import type { Fact } from '../../../../src/shared/domain/event.ts'
+import { createDeskBench } from '../../../helpers/rule-desk.ts'
+import { builtInWith, live, ownWith, payload, replayed } from '../../../helpers/ruled-state.ts'
+
+const stock = (count: number, productId = '1'): Fact => ({
+  kind: 'stock',
+  items: [
+    {
+      productType: 'frame',
+      productId,
+      code: `FR${productId}`,
+      name: 'Rayban',
+      branch: 'utama',
+      branchName: 'Cabang Utama',
+      stock: count,
+      unitPrice: null,
+    },
+  ],
+})
+const item = 'stock:shop/frame/1/utama'
+const bad = payload({ id: 'a', value: 11 })
+const good = payload({ id: 'a', value: 1 })
+const standing = (bench: ReturnType<typeof createDeskBench>) =>
+  [...bench.state.entries('alerts')].map(([, { state }]) => state)
+
+describe('a pending time', () => {
+  it('calls when the trouble stood so long, and only then', () => {
+    const bench = createDeskBench([ownWith({ forSeconds: 60 })])
+    bench.tell(bad)
+    bench.clock.advance(59_000)
+    expect(bench.raised()).toEqual([])
+    bench.tell(payload({ id: 'a', value: 30 }))
+    bench.clock.advance(1_000)
+    expect(bench.raised()).toHaveLength(1)
+    const [alert] = [...bench.state.entries('alerts')].map(([, one]) => one)
+    expect(alert?.params).toMatchObject({ value: 30 })
+    bench.tell(good)
+    expect(standing(bench)).toEqual(['resolved'])
+  })
+
+  it('begins anew with each trouble: what is over in time calls nobody', () => {
+    const bench = createDeskBench([ownWith({ forSeconds: 60 })])
+    for (let round = 0; round < 5; round += 1) {
+      bench.tell(bad)
+      bench.clock.advance(50_000)
+      bench.tell(good)
+      bench.clock.advance(5_000)
+    }
+    expect(bench.raised()).toEqual([])
+    expect(bench.clock.waiting()).toBe(0)
+  })
+
+  it('holds a level of stock back, and a worse one without a wait takes its place', () => {
+    const bench = createDeskBench([builtInWith('stock-medium', { forSeconds: 60 })])
+    bench.tell(replayed(stock(20)))
+    bench.tell(live(stock(8)))
+    expect(bench.raised()).toEqual([])
+    bench.tell(live(stock(4)))
+    expect(bench.raised()).toEqual([item])
+    bench.clock.advance(120_000)
+    expect(bench.raised()).toEqual([])
+    bench.tell(live(stock(30)))
+    bench.tell(live(stock(9)))
+    bench.clock.advance(60_000)
+    expect(bench.raised()).toEqual([item])
+    expect(bench.state.get('alerts', item)).toMatchObject({ kind: 'stock-medium', state: 'open' })
+    expect(bench.state.size('breaches')).toBe(0)
+  })
+
+  it('that waits for a worse level is forgotten when the better one is back', () => {
+    const bench = createDeskBench([builtInWith('stock-low', { forSeconds: 60 })])
+    bench.tell(replayed(stock(20)))
+    bench.tell(live(stock(8)))
+    bench.tell(live(stock(4)))
+    bench.tell(live(stock(9)))
+    bench.clock.advance(120_000)
+    expect(bench.raised()).toEqual([item])
+    expect(bench.state.get('alerts', item)).toMatchObject({ kind: 'stock-medium', params: { stock: 9 } })
+  })
+
+  it('that ran out while the program was closed begins anew; what was raised is not raised again', () => {
+    const bench = createDeskBench([ownWith({ forSeconds: 60 })])
+    bench.tell(bad)
+    bench.clock.advance(60_000)
+    bench.tell(payload({ id: 'b', value: 99 }))
+    bench.raised()
+    const again = bench.restart(3_600_000)
+    expect(again.raised()).toEqual([])
+    again.clock.advance(59_000)
+    expect(again.raised()).toEqual([])
+    again.clock.advance(1_000)
+    expect(again.raised()).toHaveLength(1)
+    again.tell(bad)
+    expect(again.raised()).toEqual([])
+  })
+
+  it('of a source that is shown again after an undo begins anew', () => {
+    const bench = createDeskBench([ownWith({ forSeconds: 60 })])
+    bench.tell(bad)
+    const [row] = [...bench.state.entries('breaches')]
+    if (row === undefined) throw new Error('no breach')
+    bench.state.apply([{ patch: ['breaches', row[0], null], json: 'null', existed: true }])
+    bench.clock.advance(600_000)
+    expect(bench.raised()).toEqual([])
+    const shown = showing(['breaches', row[0], row[1]])
+    bench.state.apply([shown])
+    bench.desk.afterCommit([shown], 'shown-again')
+    bench.clock.advance(59_000)
+    expect(bench.raised()).toEqual([])
+    bench.clock.advance(1_000)
+    expect(bench.raised()).toHaveLength(1)
+  })
+})
+
+describe('changed settings call nobody', () => {
+  it('an own rule that is changed, switched off or deleted resolves what it raised', () => {
+    for (const next of [
+      [ownWith({ limit: 5 })],
+      [ownWith({ enabled: false })],
+      [],
+      [ownWith({ sources: ['other'] })],
+    ]) {
+      const bench = createDeskBench([ownWith()])
+      bench.tell(bad)
+      expect(bench.raised()).toHaveLength(1)
+      bench.settings(next)
+      expect(bench.raised()).toEqual([])
+      expect(standing(bench)).toEqual(['resolved'])
+      expect(bench.state.size('breaches')).toBe(0)
+    }
+  })
+
+  it('another name or another severity leaves what stands', () => {
+    const bench = createDeskBench([ownWith()])
+    bench.tell(bad)
+    bench.raised()
+    bench.settings([ownWith({ name: 'Panas', severity: 'critical' })])
+    expect(standing(bench)).toEqual(['open'])
+    bench.tell(bad)
+    expect(bench.raised()).toEqual([])
+  })
+
+  it('a built-in rule that is switched off resolves what it raised; a milder stock rule goes on with it', () => {
+    const bench = createDeskBench()
+    bench.tell(live(stock(3)))
+    bench.raised()
+    bench.settings([builtInWith('stock-low', { enabled: false })])
+    expect(bench.state.get('alerts', item)).toMatchObject({ kind: 'stock-medium', state: 'open', raises: 1 })
+    bench.settings([
+      builtInWith('stock-low', { enabled: false }),
+      builtInWith('stock-medium', { enabled: false }),
+    ])
+    expect(bench.state.get('alerts', item)?.state).toBe('resolved')
+    expect(bench.raised()).toEqual([])
+  })
+
+  it('own limits of an item colour it and decide its calls; the entry that names the most counts', () => {
+    const bench = createDeskBench()
+    bench.tell(replayed(stock(20)), replayed(stock(20, '2')))
+    bench.settings([], {
+      low: 5,
+      medium: 10,
+      own: [
+        { productType: 'frame', productId: '1', low: 0, medium: 0 },
+        { branch: 'Cabang Utama', low: 1, medium: 1 },
+        { productType: 'frame', low: 30, medium: 40 },
+      ],
+    })
+    expect(bench.raised()).toEqual([])
+    const levels = [...bench.state.entries('stock')].map(([, { productId, level }]) => [productId, level])
+    expect(levels).toEqual([
+      ['1', 'normal'],
+      ['2', 'low'],
+    ])
+    bench.tell(live(stock(3)), live(stock(19, '2')))
+    expect(bench.raised()).toEqual([])
+    bench.settings([], { low: 5, medium: 10 })
+    expect(bench.raised()).toEqual([])
+  })
+})
+
+describe('a silent source (issue 4.1)', () => {
+  const connected: ConnectionState = { state: 'live', since: 0, transport: 'sse' }
+  const paused: ConnectionState = { state: 'paused', since: 0, reason: 'window-hidden' }
+  const lost: ConnectionState = { state: 'stale', since: 0, lastByteAt: 0 }
+
+  it('calls once after the minutes of the rule, and is over with the next byte', () => {
+    const bench = createDeskBench()
+    bench.source('shop', connected, 0)
+    bench.clock.advance(9 * 60_000)
+    bench.source('shop', lost, 5 * 60_000)
+    bench.clock.advance(5 * 60_000 - 1_000)
+    expect(bench.raised()).toEqual([])
+    bench.clock.advance(1_000)
+    expect(bench.raised()).toEqual(['silent:shop'])
+    expect(bench.state.get('alerts', 'silent:shop')?.params).toEqual({ source: '<shop>', minutes: 10 })
+    bench.clock.advance(3_600_000)
+    bench.source('shop', lost, 3_600_000 + 600_000)
+    expect(bench.raised()).toEqual([])
+    bench.source('shop', connected, 0)
+    expect(standing(bench)).toEqual(['resolved'])
+    bench.clock.advance(10 * 60_000)
+    expect(bench.raised()).toEqual(['silent:shop'])
+  })
+
+  it('does not call while it rests on purpose, nor for the time that it rested', () => {
+    const bench = createDeskBench()
+    bench.source('shop', connected, 0)
+    bench.source('shop', paused, 0)
+    bench.clock.advance(3_600_000)
+    expect(bench.raised()).toEqual([])
+    bench.source('shop', connected, 3_600_000)
+    bench.clock.advance(9 * 60_000)
+    expect(bench.raised()).toEqual([])
+    bench.clock.advance(60_000)
+    expect(bench.raised()).toEqual(['silent:shop'])
+  })
+
+  it('does not call for the time in which the machine slept, or the program was closed', () => {
+    const bench = createDeskBench()
+    bench.source('shop', connected, 0)
+    bench.clock.advance(5 * 60_000)
+    bench.clock.jump(8 * 3_600_000)
+    bench.clock.advance(5 * 60_000)
+    expect(bench.raised()).toEqual([])
+    const again = bench.restart(3_600_000)
+    again.source('shop', connected, 9 * 3_600_000)
+    again.clock.advance(9 * 60_000)
+    expect(again.raised()).toEqual([])
+  })
+
+  it('is as long as the user says, only of the chosen sources, and never of none', () => {
+    const bench = createDeskBench([builtInWith('source-silent', { limit: 2, sources: ['shop'] })])
+    bench.source('shop', connected, 0)
+    bench.source('tv', connected, 0)
+    bench.source('off', { state: 'off' }, 0)
+    bench.clock.advance(3_600_000)
+    expect(bench.raised()).toEqual(['silent:shop'])
+    bench.settings([builtInWith('source-silent', { enabled: false })])
+    expect(standing(bench)).toEqual(['resolved'])
+    expect(bench.clock.waiting()).toBe(0)
+  })
+})
