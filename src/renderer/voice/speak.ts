@@ -1,8 +1,11 @@
 import type { VoiceJob } from '../../shared/ipc/voice.ts'
 import type { Begun } from './jobs.ts'
 
-/** The system's voices come a moment after they were first asked for, ms. */
-const voicesMs = 1_500
+/** The system's voices come some time after they were first asked for, seconds on a slow computer, ms. */
+const voicesMs = 8_000
+
+/** They were waited for in vain: whoever asks next is told at once. */
+let waitedInVain = false
 
 /** Speaks after what is being spoken. @throws when the system has no voice of this language, or refuses */
 export async function speak({ text, language, volume }: VoiceJob & { readonly kind: 'say' }): Promise<Begun> {
@@ -43,10 +46,22 @@ function voiceOf(
 
 function voices(): Promise<readonly SpeechSynthesisVoice[]> {
   const known = speechSynthesis.getVoices()
-  if (known.length > 0) return Promise.resolve(known)
+  if (known.length > 0 || waitedInVain) return Promise.resolve(known)
   return new Promise((resolve) => {
-    const done = (): void => resolve(speechSynthesis.getVoices())
-    speechSynthesis.addEventListener('voiceschanged', done, { once: true })
-    setTimeout(done, voicesMs)
+    // The event may come before there is anything to tell.
+    const look = (): void => {
+      const found = speechSynthesis.getVoices()
+      if (found.length > 0) done(found)
+    }
+    const cancel = setTimeout(() => {
+      waitedInVain = true
+      done([])
+    }, voicesMs)
+    const done = (found: readonly SpeechSynthesisVoice[]): void => {
+      clearTimeout(cancel)
+      speechSynthesis.removeEventListener('voiceschanged', look)
+      resolve(found)
+    }
+    speechSynthesis.addEventListener('voiceschanged', look)
   })
 }

@@ -18,8 +18,10 @@ export type OpenVoicePage = (events: {
 
 /** Times of the page, ms. */
 export const voiceTimes = {
-  /** From a job to the page's word that it is heard. */
+  /** From a sound to the page's word that it is heard. */
   begin: 5_000,
+  /** The same of a text: the system may take seconds to find its voices. */
+  beginSaying: 12_000,
   /** From the end of the last job to the end of the page: its memory is not kept for silence. */
   idle: 30_000,
   /** From the last job to the end of the page, whatever it says: systems forget to tell the end of speech. */
@@ -34,8 +36,8 @@ export type VoiceDraft = VoiceJob extends infer J ? (J extends VoiceJob ? Omit<J
 
 export interface VoiceDesk {
   /**
-   * Resolves when a sound can be heard, when a text was said to its end, or when either cannot be; not begun after
-   * {@link voiceTimes}.begin it has failed. Never rejects.
+   * Resolves when a sound can be heard, when a text was said to its end, or when either cannot be; not begun in time
+   * ({@link voiceTimes}) it has failed. Never rejects.
    */
   perform(draft: VoiceDraft, file: Uint8Array | null): Promise<VoiceOutcome>
   /** Silence, at once. */
@@ -113,8 +115,9 @@ export function createVoiceDesk(openPage: OpenVoicePage, clock: Pick<Clock, 'aft
       lastId += 1
       const id = lastId
       return new Promise((resolve) => {
-        const cancel = clock.after(voiceTimes.begin, () => {
-          settle(id, { ok: false, detail: `nothing was heard in ${voiceTimes.begin / 1000} s` })
+        const limitMs = draft.kind === 'say' ? voiceTimes.beginSaying : voiceTimes.begin
+        const cancel = clock.after(limitMs, () => {
+          settle(id, { ok: false, detail: `nothing was heard in ${limitMs / 1000} s` })
           // A page that hangs is of no use to the next job either.
           end({ ok: false, detail: 'the page that sounds hung' })
         })
