@@ -173,6 +173,7 @@ export function openCore(options: CoreOptions): Core {
       onBytes: board.bytesCame,
       countBytes: history.bytesCame,
       systemProxy: options.systemProxy,
+      isWatched: (source) => rules.book().watches(source),
       *branchesOf(source) {
         for (const [, item] of state.entries('stock')) {
           if (item.source === source) yield { id: item.branch, name: item.branchName }

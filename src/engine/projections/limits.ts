@@ -53,9 +53,18 @@ export function trimLists(draft: Draft): void {
   for (const list of recencyLists) trimByRecency(draft, list)
 }
 
+/** What is told once and never over by itself: an answer is its end. */
+const endlessKinds: readonly Alert['kind'][] = [
+  'order-ready',
+  'transaction-new',
+  'episode-new',
+  'job-failed',
+  'log-error',
+]
+
 function doneGroup(alert: Alert): string | null {
   if (alert.state === 'resolved') return 'resolved'
-  return alert.state === 'acknowledged' && alert.kind === 'order-ready' ? 'answered' : null
+  return alert.state === 'acknowledged' && endlessKinds.includes(alert.kind) ? 'answered' : null
 }
 
 function trim<C extends CollectionName>(

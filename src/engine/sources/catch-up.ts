@@ -7,8 +7,8 @@ import { parseJson } from '../profiles/wire-value.ts'
 
 /**
  * A profile for one stream of a source with a log that knows what happened before the connection: everything up to the
- * head that the source's `hello` named. Such events change the screen and may raise what still stands (low stock), but
- * are no news of this moment.
+ * head that the source's `hello` named. Such events change the screen and resolve what they end, but are no news of this
+ * moment: nobody is called by them (issue 4.2).
  */
 export function markCatchUp(profile: Profile): Profile {
   if (profile.snapshot === undefined) return profile

@@ -31,6 +31,8 @@ export interface SourceEnvironment {
   /** So many bytes of a body arrived; called for each chunk. */
   readonly countBytes: (source: string, count: number) => void
   readonly systemProxy: SystemProxy
+  /** Whether a rule of the user's own looks at this source: then each of its streams can call a person. */
+  readonly isWatched: (source: string) => boolean
   /** Names of branches that the source told before; read only where branches are chosen. */
   readonly branchesOf: (source: string) => Iterable<BranchName>
 }
@@ -118,7 +120,8 @@ export function createSourceRunner(
   function restOf(spec: StreamSpec, rest: Rest): PauseReason | null {
     if (rest.suspended) return 'suspended'
     if (!rest.hidden || settings.background === 'everything') return null
-    return settings.background === 'alerts' && spec.alerting ? null : 'window-hidden'
+    const canCall = spec.alerting || environment.isWatched(settings.id)
+    return settings.background === 'alerts' && canCall ? null : 'window-hidden'
   }
 
   function connectionOf(part: Part): ConnectionState {
