@@ -8,6 +8,7 @@ import type { Alert } from '../../src/shared/domain/alert.ts'
 import type { CollectionName, Collections } from '../../src/shared/domain/collections.ts'
 import type { Batch, ConsoleSnapshot } from '../../src/shared/ipc/batch.ts'
 import type { Envelope } from '../../src/shared/ipc/envelope.ts'
+import type { AppNotice } from '../../src/shared/ipc/routes/console.ts'
 import { createMemoryLog } from './memory-log.ts'
 
 /** A text that the engine gave to the save dialog. */
@@ -51,6 +52,8 @@ export interface TestEngineOptions {
   readonly notifier?: Notifier
   readonly voice?: Voice
   readonly shell?: Partial<Shell>
+  /** Trouble that the shell knows of. */
+  readonly notices?: () => readonly AppNotice[]
 }
 
 /** A real engine on a real folder, with a notifier that remembers. */
@@ -118,7 +121,7 @@ export function startTestEngine(options: TestEngineOptions): TestEngine {
       platform: process.platform,
       demo: false,
       dataDir: options.dataDir,
-      notices: [],
+      notices: options.notices?.() ?? [],
     }),
     files: {
       async save(name, text) {
