@@ -139,7 +139,8 @@ it('names the program to Windows, with an Electron that knows the second name an
   identifyToWindows(old, 'linux')
   expect(named).toEqual([])
   identifyToWindows(old, 'win32')
-  identifyToWindows({ ...old, setToastActivatorCLSID: (id: string) => named.push(id) }, 'win32')
+  const newer = { ...old, setToastActivatorCLSID: (id: string) => named.push(id) }
+  identifyToWindows(newer, 'win32')
   expect(named).toEqual([
     'id.pantau.console',
     'id.pantau.console',
