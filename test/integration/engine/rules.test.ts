@@ -98,6 +98,22 @@ describe('own rules on a live stream (issue 4.1)', () => {
   })
 })
 
+describe('while the window is hidden (two planes)', () => {
+  it('a stream that an own rule looks at goes on and calls; one that nothing looks at rests', async () => {
+    const watched = start('generic', [ownWith({ severity: 'critical' })])
+    await isLive(watched)
+    watched.engine.setVisible(1, false)
+    write(reading('a', 50))
+    await soon(() => expect(watched.called).toHaveLength(1))
+    expect(watched.engine.status().sources[0]?.state).toBe('live')
+    await watched.stop()
+    const alone = start('generic', [ownWith({ sources: ['other'] })])
+    await isLive(alone)
+    alone.engine.setVisible(1, false)
+    expect(alone.engine.status().sources[0]?.state).toBe('paused')
+  })
+})
+
 describe('a preview (issue 4.1)', () => {
   async function preview(running: TestEngine, rule: RuleSettings): Promise<RulePreview> {
     const answer = await running.ask('rule.preview', { rule, days: 7 })
