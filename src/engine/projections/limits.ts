@@ -9,8 +9,12 @@ export const listLimits = {
   ordersPerSource: 500,
   feed: 500,
   gaps: 200,
-  /** Resolved alerts, and again answered ones that nothing will resolve. Open ones all stay. */
-  doneAlerts: 500,
+  /**
+   * Alerts that are over, news that needed nobody, and answered ones that nothing will resolve: each so many, so that a
+   * day's sales push no trouble out of the inbox, and a thousand alerts of a minute are all in it (issue 4.5). Open ones
+   * all stay.
+   */
+  doneAlerts: 1_500,
   /** The first of a source's list; kept by the projection. */
   episodesPerSource: 500,
 } as const
@@ -62,9 +66,9 @@ const endlessKinds: readonly Alert['kind'][] = [
   'log-error',
 ]
 
-function doneGroup(alert: Alert): string | null {
-  if (alert.state === 'resolved') return 'resolved'
-  return alert.state === 'acknowledged' && endlessKinds.includes(alert.kind) ? 'answered' : null
+function doneGroup({ state, severity, kind }: Alert): string | null {
+  if (state === 'resolved') return severity === 'info' ? 'news' : 'resolved'
+  return state === 'acknowledged' && endlessKinds.includes(kind) ? 'answered' : null
 }
 
 function trim<C extends CollectionName>(
