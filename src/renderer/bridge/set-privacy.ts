@@ -24,6 +24,8 @@ export async function setPrivacy(
   pin?: string,
 ): Promise<RequestError | null> {
   const now = viewStore.getState().settings
+  // Hidden here alone it could not be shown again: the administrator's word stands.
+  if (now.locked.includes('privacy')) return { code: 'locked_by_administrator', message: 'managed.json' }
   if (!shows(now.privacy, next)) viewStore.setState({ settings: { ...now, privacy: next } })
   const answer = await bridge.request('privacy.set', { ...next, ...(pin === undefined ? {} : { pin }) })
   if (!answer.ok) return answer.error
@@ -34,8 +36,8 @@ export async function setPrivacy(
 /** Changes what is hidden; where that shows something and a PIN is set, the dialog that asks for it is opened instead. */
 export async function askPrivacy(model: Console, next: Privacy): Promise<RequestError | null> {
   const { viewStore } = model
-  const { privacy, hasPin } = viewStore.getState().settings
-  if (hasPin && shows(privacy, next)) {
+  const { privacy, hasPin, locked } = viewStore.getState().settings
+  if (hasPin && !locked.includes('privacy') && shows(privacy, next)) {
     viewStore.setState({ revealing: next })
     return null
   }

@@ -129,6 +129,32 @@ export const settingsShots: readonly Shot[] = [
       await page.getByTestId('rule-save').click()
     }),
   },
+  ...(['attention', 'quiet', 'rules', 'limits', 'wall'] as const).map((name) => ({
+    name: `settings-held-${name}`,
+    query: name === 'quiet' ? dark : light,
+    size: small,
+    act: section(
+      name,
+      (page) =>
+        page.evaluate(() => {
+          const { settings } = window.fake.program()
+          const locked = ['attention', 'quietHours', 'rules', 'thresholds', 'wall', 'pin']
+          window.fake.set({ settings: { ...settings, locked } })
+        }),
+      // Any change brings the settings anew.
+      (page) => page.keyboard.press('Control+Shift+H'),
+    ),
+  })),
+  {
+    name: 'settings-webhook',
+    query: light,
+    size: laptop,
+    act: section('attention', async (page) => {
+      await page.getByTestId('webhook-url').fill('ntfy.example')
+      await page.getByTestId('webhook-test').click()
+      await page.getByTestId('webhook-save').scrollIntoViewIfNeeded()
+    }),
+  },
   {
     name: 'settings-pin',
     query: light,

@@ -9,10 +9,15 @@ import { PinDialog } from '../../ui/pin-dialog.tsx'
 /** The key that hides amounts and names at once on every view, and the question for the PIN that shows them again. */
 export function PrivacyDesk() {
   const model = useConsole()
-  const { viewStore } = model
+  const { viewStore, toasts } = model
   const { t } = useSpeech()
   const fail = useFailureToast()
   const revealing = useView((state) => state.revealing)
+  const { hideAmounts, hideNames } = useView((state) => state.settings.privacy)
+  // A message that is on screen was written before; the inbox has what it said.
+  useEffect(() => {
+    if (hideAmounts || hideNames) toasts.manager.close()
+  }, [hideAmounts, hideNames, toasts])
   useEffect(
     () =>
       tinykeys(

@@ -53,6 +53,15 @@ describe('what a screen hides (issue 4.10)', () => {
     expect(viewStore.getState().settings.privacy).toEqual(shown)
   })
 
+  // Would catch a key that hides what the administrator shows, with no way back.
+  it('is what the administrator says', async () => {
+    const { fake, viewStore, model } = open(true)
+    viewStore.setState({ settings: { ...viewStore.getState().settings, locked: ['privacy'] } })
+    expect(await askPrivacy(model, hidden)).toMatchObject({ code: 'locked_by_administrator' })
+    expect(viewStore.getState().settings.privacy).toEqual(shown)
+    expect(fake.asked('privacy.set')).toBe(0)
+  })
+
   it('asks nothing where no PIN is set', async () => {
     const { viewStore, model } = open(false, hidden)
     expect(await askPrivacy(model, shown)).toBeNull()
