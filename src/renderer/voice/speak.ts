@@ -2,7 +2,7 @@ import type { VoiceJob } from '../../shared/ipc/voice.ts'
 import type { Begun } from './jobs.ts'
 
 /** The system's voices come some time after they were first asked for, seconds on a slow computer, ms. */
-const voicesMs = 8_000
+const voicesMs = 10_000
 
 /** They were waited for in vain: whoever asks next is told at once. */
 let waitedInVain = false

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
+import { app } from 'electron'
 import type { Voice } from '../../../engine/ports.ts'
 import type { Clock } from '../../../node/time/clock.ts'
 import { readSoundFile } from './sound-file.ts'
+import { allowSpeech } from './speech-switch.ts'
 import { createVoice } from './voice.ts'
 import { createVoicePages } from './voice-page.ts'
 
@@ -16,6 +18,7 @@ export function createSystemVoice(
   clock: Clock,
   isQuiet: () => Promise<boolean>,
 ): Voice & { dispose(): void } {
+  allowSpeech(app, process.platform)
   return createVoice({
     clock,
     openPage: createVoicePages(join(appDir, 'out/renderer')),
