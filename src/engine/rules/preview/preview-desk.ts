@@ -8,7 +8,7 @@ import { previewSilence } from './silence-preview.ts'
 /** Newest events that a preview looks at. */
 export const previewEvents = 200_000
 /** Work at one go, ms; between two slices everything else has its turn. */
-const sliceMs = 15
+const sliceMs = 10
 const dayMs = 24 * 60 * 60 * 1000
 
 /** How a preview ended. `superseded`: its view asked for another one; `away`: the journal cannot be read now. */

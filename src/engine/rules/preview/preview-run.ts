@@ -38,6 +38,8 @@ export function createPreviewRun(options: PreviewRunOptions): PreviewRun {
   const reread = createReread(settings)
   const projecting: ProjectContext = { limitsOf: rules.limitsOf, mappingOf: () => [] }
   const calls: RulePreview['calls'][number][] = []
+  /** Sources that told a list of episodes. */
+  const listed = new Set<string>()
   let fired = 0
   let events = 0
   let from: number | null = null
@@ -85,6 +87,9 @@ export function createPreviewRun(options: PreviewRunOptions): PreviewRun {
         const seen = createObservations()
         projectEvent(draft, event, projecting, seen, eventLineIds(row.id))
         forgetFirstWords(seen)
+        // And so it is with the first list of a source.
+        if (seen.arrived.size > 0 && !listed.has(row.source)) seen.arrived.clear()
+        if (event.facts.some(({ kind }) => kind === 'episodes')) listed.add(row.source)
         evaluateRules(draft, seen, context)
       })
     }
