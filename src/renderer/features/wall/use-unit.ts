@@ -12,8 +12,8 @@ export function unitOf(width: number, height: number, scale: number): number {
   return (Math.min(width, height) / design.shortSide) * (scale / design.scale)
 }
 
-/** Follows the window's size and the scale in the settings. Dialogs above the wall are made as large. */
-export function useUnit(): number {
+/** The unit, px, and the height of the screen in units. Follows the window's size and the scale in the settings. Dialogs above the wall are made as large. */
+export function useUnit(): { readonly unit: number; readonly height: number } {
   const scale = useView((state) => state.settings.wall.scale)
   const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight })
   const unit = unitOf(size.width, size.height, scale)
@@ -31,5 +31,5 @@ export function useUnit(): number {
       style.removeProperty('--wall-zoom')
     }
   }, [unit])
-  return unit
+  return { unit, height: size.height / unit }
 }

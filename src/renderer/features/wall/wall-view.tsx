@@ -25,14 +25,17 @@ export function WallView() {
   const { t } = useSpeech()
   const phase = useView((state) => state.phase)
   const turns = useTurns()
-  const unit = useUnit()
+  const { unit, height } = useUnit()
   const still = useStill()
   const [leaving, setLeaving] = useState(false)
   const leave = useCallback(() => setLeaving(true), [])
   useWallKeys({ step: turns.step, toggle: turns.toggle, leave }, !leaving)
   const { x, y } = wanderAt(useEvery(wanderMs))
   const banded = useTrouble()
-  const facts = useMemo(() => ({ unit, round: turns.round, banded }), [unit, turns.round, banded])
+  const facts = useMemo(
+    () => ({ unit, height, round: turns.round, banded }),
+    [unit, height, turns.round, banded],
+  )
   const style = { '--w': `${unit}px`, transform: `translate(${x}px, ${y}px)` } as CSSProperties
   return (
     <div className={styles.screen} data-testid="wall" data-still={still && !leaving}>
