@@ -17,7 +17,10 @@ export interface Digest {
 
 /** Shows native notifications. Never blocks and never throws; says what became of each. */
 export interface Notifier {
-  /** Shown again under the same id it replaces the earlier one. `repeat`: a call of the escalation, no flood. */
+  /**
+   * Shown again under the same id it replaces the earlier one. `repeat`: a call of the escalation, no flood. A resolved
+   * one that stands there says that it is over.
+   */
   show(
     alert: Alert,
     how?: { readonly repeat?: boolean; readonly test?: boolean },

@@ -13,7 +13,7 @@ export interface AttentionWorld {
   readonly clock: FakeClock
   readonly state: State
   readonly attention: AttentionParts
-  /** Native notifications: `id`, with a star for a repeated one. */
+  /** Native notifications: `id`, with a star for a repeated one, and `over` for one that says so. */
   readonly shown: string[]
   readonly closed: string[]
   readonly digests: Digest[]
@@ -57,8 +57,8 @@ export function createAttentionWorld(options: AttentionWorldOptions = {}): Atten
   let running = false
 
   const notifier: Notifier = options.notifier ?? {
-    async show({ id }, how) {
-      shown.push(how?.repeat === true ? `${id}*` : id)
+    async show({ id, state }, how) {
+      shown.push(state === 'resolved' ? `${id} over` : how?.repeat === true ? `${id}*` : id)
       return { status: 'shown', at: clock.now() }
     },
     async digest(digest) {

@@ -42,6 +42,7 @@ export interface AlertDesk {
 
 export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
   const { state, clock, settings, notifier, edit, caller, webhook, zone } = options
+  let startedAt = Number.POSITIVE_INFINITY
   const timer = createDueTimer(clock, () => ring(true))
 
   /** @param callAgain false at a start, which calls nobody again */
@@ -80,6 +81,14 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
     if (ids.length > 0) edit(ids, change)
   }
 
+  /** Its notification goes; that of a trouble that is over says so in its place, once and softly. */
+  function withdraw(old: Alert, alert: Alert | null): void {
+    // One of an earlier run is not ours to replace.
+    const isShown = old.notification.status === 'shown' && old.notification.at >= startedAt
+    if (alert?.state === 'resolved' && isShown && settings().attention.desktop) void notifier.show(alert)
+    else notifier.close(old.id)
+  }
+
   function armAnew(): void {
     let next: number | null = null
     for (const [, alert] of state.entries('alerts')) {
@@ -111,7 +120,7 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
         const hasEnded = old?.state === 'open' && alert?.state !== 'open'
         if (!hasEnded) continue
         answered ||= isUnanswered(old)
-        if (channelsOf(old).includes('desktop')) notifier.close(id)
+        if (channelsOf(old).includes('desktop')) withdraw(old, alert)
         if (alert?.state === 'resolved') webhook.over(alert)
       }
       if (raised.length > 0) {
@@ -122,12 +131,14 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
     },
     applySettings() {
       if (settings().attention.muted) caller.hush()
+      webhook.follow()
       reschedule('settings')
       releaseHeld()
       armAnew()
     },
     clockMoved: () => ring(true),
     start() {
+      startedAt = clock.now()
       ring(false)
       reschedule('start')
       armAnew()

@@ -29,30 +29,39 @@ const columns = [
   'tries',
 ] as const
 
-/** Alerts that match, newest first. The search looks at what a person reads: title, body, source and the answer. */
+/** Alerts that match, newest first. The search is that of the inbox. */
 export function matchingAlerts(
   state: View,
   filter: AlertFilter,
   words: AlertWords,
   sourceName: (id: string) => string,
 ): readonly Alert[] {
-  const wanted = filter.search.trim().toLocaleLowerCase(words.locale())
+  const wanted = filter.search.toLowerCase().split(/\s+/).filter(Boolean)
   const found: Alert[] = []
   for (const [, alert] of state.entries('alerts')) {
     if (filter.states.length > 0 && !filter.states.includes(alert.state)) continue
     if (filter.severities.length > 0 && !filter.severities.includes(alert.severity)) continue
     if (filter.source !== null && alert.source !== filter.source) continue
     if (filter.silenced === true && !isSilenced(alert)) continue
-    if (wanted !== '' && !haystack(alert, words, sourceName).includes(wanted)) continue
+    if (!matches(wanted, alert, words, sourceName)) continue
     found.push(alert)
   }
   return found.sort((a, b) => b.raisedAt - a.raisedAt || (a.id < b.id ? -1 : 1))
 }
 
-function haystack(alert: Alert, words: AlertWords, sourceName: (id: string) => string): string {
+/** Every word of the search must be in what can be read, as in the inbox. */
+function matches(
+  wanted: readonly string[],
+  alert: Alert,
+  words: AlertWords,
+  sourceName: (id: string) => string,
+): boolean {
+  if (wanted.length === 0) return true
   const { title, body } = words.alert(alert)
-  const parts = [title, body, sourceName(alert.source), alert.answer?.by ?? '', alert.answer?.word ?? '']
-  return parts.join('\n').toLocaleLowerCase(words.locale())
+  const { code = '' } = alert.params
+  const text = [title, body, code, sourceName(alert.source), alert.answer?.by, alert.answer?.word].join(' ')
+  const lower = text.toLowerCase()
+  return wanted.every((word) => lower.includes(word))
 }
 
 /**

@@ -21,7 +21,8 @@ export interface SpeechDesk {
 
 interface Saying {
   readonly alerts: readonly Alert[]
-  readonly text: string
+  /** Made when it is said: most of a flood never is. */
+  readonly text: () => string
   readonly volume: number
 }
 
@@ -66,22 +67,25 @@ export function createSpeechDesk(parts: {
       next()
     }
     cancelLimit = clock.after(longestMs, () => done({ ok: false, detail: 'no end of the speech was told' }))
-    void voice.say(saying.text, words.locale(), saying.volume).then(done)
+    void voice.say(saying.text(), words.locale(), saying.volume).then(done)
   }
 
   function rest(): Saying | null {
     if (more === 0) return null
     const text = words.t('call.more', { count: more })
     more = 0
-    return { alerts: [], text, volume: settings().attention.volume }
+    return { alerts: [], text: () => text, volume: settings().attention.volume }
   }
 
   return {
     say(alert, volume) {
-      const { title, body } = words.alert(maskAlert(alert, settings().privacy))
-      add({ alerts: [alert], text: body === '' ? title : `${title}. ${body}`, volume })
+      const text = (): string => {
+        const { title, body } = words.alert(maskAlert(alert, settings().privacy))
+        return body === '' ? title : `${title}. ${body}`
+      }
+      add({ alerts: [alert], text, volume })
     },
-    sayText: (alerts, text, volume) => add({ alerts, text, volume }),
+    sayText: (alerts, text, volume) => add({ alerts, text: () => text, volume }),
     hush() {
       turn += 1
       speaking = false

@@ -29,6 +29,8 @@ export interface WebhookDesk {
   over(alert: Alert): void
   /** Calls once, by a form's webhook, whatever the settings say. @param secret undefined: the stored one */
   test(webhook: Webhook, secret: string | undefined): Promise<TestOutcome>
+  /** The settings changed: another webhook is tried at once, and what the old one said is forgotten. */
+  follow(): void
   /** One message by the settings' webhook, not tried again; does nothing where it is off. */
   tell(message: WebhookMessage): void
   stop(): void
@@ -55,6 +57,7 @@ export function createWebhookDesk(options: WebhookDeskOptions): WebhookDesk {
   let cancelPause: (() => void) | null = null
   let busy = false
   let stopped = false
+  let form = JSON.stringify(settings().attention.webhook)
 
   async function post(webhook: Webhook, message: WebhookMessage, secret?: string): Promise<PostOutcome> {
     const request = webhookRequest(webhook, message)
@@ -144,6 +147,16 @@ export function createWebhookDesk(options: WebhookDeskOptions): WebhookDesk {
       const wasTold = alert.escalation?.tries.some(({ channel, ok }) => channel === 'webhook' && ok) === true
       if (!wasTold || !settings().attention.webhook.enabled) return
       over.set(alert.id, { message: texts.over(alert), tries: 0 })
+      void work()
+    },
+    follow() {
+      const next = JSON.stringify(settings().attention.webhook)
+      if (next === form) return
+      form = next
+      pauseMs = 0
+      cancelPause?.()
+      cancelPause = null
+      onTrouble(null)
       void work()
     },
     test: (webhook, secret) => post(webhook, texts.test(), secret),

@@ -161,6 +161,20 @@ describe('a webhook (O16, issue 4.3)', () => {
     expect(tries()).toHaveLength(1)
   })
 
+  it('that was mended in the settings is told at once, without waiting for the pause', async () => {
+    open({ url: 'http://127.0.0.1:9/hook' })
+    world.raise({})
+    await until(() => expect(tries()).toHaveLength(1))
+    const { attention } = world.settings
+    world.apply({ attention: { ...attention, webhook: { ...attention.webhook, url: `${url}/hook` } } })
+    await until(() => expect(tries().at(-1)).toBe('true HTTP 200'))
+    expect(world.troubles.at(-1)).toBeNull()
+    world.apply({ attention: { ...world.settings.attention, webhook: { enabled: false } } })
+    world.raise({ id: 'b' })
+    await world.settle()
+    expect(received).toHaveLength(1)
+  })
+
   it('that does not answer is given up after 10 s, and nobody waited for it', async () => {
     answer = () => {}
     open()

@@ -153,6 +153,20 @@ describe('calls', () => {
   })
 })
 
+describe('the notification of an alert that is over (issue 4.2)', () => {
+  it('is replaced by the word that it is, and only taken back where it is not of this run or not shown', async () => {
+    const world = createAttentionWorld({ settings: { attention: { repeatMinutes: 0 } } })
+    world.raise({ id: 'a' }, { id: 'b' })
+    await world.settle()
+    world.resolve('a')
+    expect([world.shown, world.closed]).toEqual([['a', 'b', 'a over'], []])
+    world.clock.advance(1)
+    world.restart()
+    world.resolve('b')
+    expect([world.shown, world.closed]).toEqual([['a', 'b', 'a over'], ['b']])
+  })
+})
+
 describe('a flood (O15, issue 4.5)', () => {
   it('of a thousand alerts is one sound in three seconds, the loudest, and four sentences', async () => {
     const world = createAttentionWorld({ settings: { attention: { speech: true, repeatMinutes: 0 } } })
