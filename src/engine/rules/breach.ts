@@ -59,7 +59,7 @@ export function resolveAlert(draft: Draft, id: string, now: number): void {
 }
 
 /** An alert whose trouble is over. */
-export function resolved(alert: Alert, now: number): Alert {
+function resolved(alert: Alert, now: number): Alert {
   const escalation = alert.escalation === null ? null : { ...alert.escalation, nextAt: null }
   return { ...alert, state: 'resolved', changedAt: now, snoozedUntil: null, heldUntil: null, escalation }
 }

@@ -32,7 +32,7 @@ export interface SilenceWatch {
   stop(): void
 }
 
-export function silenceAlertId(source: string): string {
+function silenceAlertId(source: string): string {
   return `silent:${encodeURIComponent(source)}`
 }
 

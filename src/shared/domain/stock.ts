@@ -67,11 +67,6 @@ export function createLimits(thresholds: Thresholds): (item: LimitedItem) => Sto
   }
 }
 
-/** The limits of one item; for many items {@link createLimits} is made once. */
-export function thresholdsFor(thresholds: Thresholds, item: LimitedItem): StockLimits {
-  return createLimits(thresholds)(item)
-}
-
 /** Thresholds of the seed (O6). */
 export const defaultThresholds: Thresholds = { low: 5, medium: 10 }
 

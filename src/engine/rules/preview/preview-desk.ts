@@ -6,7 +6,7 @@ import { createPreviewRun, type PreviewRun, type PreviewRunOptions } from './pre
 import { previewSilence } from './silence-preview.ts'
 
 /** Newest events that a preview looks at. */
-export const previewEvents = 200_000
+const previewEvents = 200_000
 /** Work at one go, ms; between two slices everything else has its turn. */
 const sliceMs = 10
 const dayMs = 24 * 60 * 60 * 1000

@@ -88,6 +88,25 @@ describe('journal', () => {
     expect(journal.load().recent.map((stored) => stored.event.data)).toEqual(['7', '8', '9'])
   })
 
+  it('reads on from the first event since a time, until its reader has enough', () => {
+    add(Array.from({ length: 10 }, (_, index) => event({ receivedAt: index * 100, data: String(index) })))
+    journal.prune({ receivedBefore: 200, keepAtMost: 100 }, 5)
+    const from = (first: number, most = 100) => {
+      const read: string[] = []
+      journal.readEvents(first, ({ data }) => {
+        read.push(data)
+        return read.length < most
+      })
+      return read
+    }
+    expect(from(journal.firstEventSince(450, 100))).toEqual(['5', '6', '7', '8', '9'])
+    expect(from(journal.firstEventSince(450, 2))).toEqual(['8', '9'])
+    expect(from(journal.firstEventSince(0, 100), 3)).toEqual(['2', '3', '4'])
+    expect(from(journal.firstEventSince(901, 100))).toEqual([])
+    // Reading that ended early leaves the journal free to be written.
+    expect(add([event({ data: 'next' })])).toEqual([true])
+  })
+
   it('exports every event in order, data as it came, and filtered', () => {
     const big = '{"id":12345678901234567890}'
     add([
