@@ -1,5 +1,11 @@
 import { useState } from 'react'
-import { type BuiltIn, type BuiltInRule, ruleDefaults } from '../../../shared/domain/rule.ts'
+import {
+  type BuiltIn,
+  type BuiltInRule,
+  marginRules,
+  ruleDefaults,
+  standingRules,
+} from '../../../shared/domain/rule.ts'
 import { useSpeech } from '../../app/console-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import fields from '../../ui/field.module.css'
@@ -10,7 +16,7 @@ import { EditorFooter } from './editor-footer.tsx'
 import type { EditorProps } from './editor-props.ts'
 import { typedNumber } from './own-draft.ts'
 import styles from './rule-dialog.module.css'
-import { canWait, changeOf, hasMargin, isDefault, withBuiltIn } from './rule-list.ts'
+import { changeOf, isDefault, withBuiltIn } from './rule-list.ts'
 import { RulePreview } from './rule-preview.tsx'
 
 export interface BuiltInEditorProps extends EditorProps {
@@ -76,10 +82,10 @@ export function BuiltInEditor({ rule, locked, onChanged, onClose }: BuiltInEdito
             </Field>
           )}
           <SourcesField sources={draft.sources} onChange={(sources) => change({ sources })} />
-          {canWait(rule.id) && (
+          {standingRules.includes(rule.id) && (
             <WaitField seconds={draft.forSeconds} onChange={(forSeconds) => change({ forSeconds })} />
           )}
-          {hasMargin(rule.id) && (
+          {marginRules.includes(rule.id) && (
             <MarginField
               margin={margin}
               problem={marginNumber === null}

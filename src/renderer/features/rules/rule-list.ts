@@ -1,7 +1,6 @@
 import {
   type BuiltIn,
   type BuiltInChange,
-  type BuiltInRule,
   type OwnRule,
   type RuleSettings,
   ruleDefaults,
@@ -48,24 +47,4 @@ export function withOwn(rules: readonly RuleSettings[], rule: OwnRule): RuleSett
 /** The settings without an own rule. */
 export function withoutOwn(rules: readonly RuleSettings[], id: string): RuleSettings[] {
   return rules.filter((rule) => rule.kind !== 'own' || rule.id !== id)
-}
-
-/** Built-in rules whose trouble stands for a while, so that it can be waited for and kept until it is well over. */
-const standing: readonly BuiltInRule[] = [
-  'stock-medium',
-  'stock-low',
-  'stock-out',
-  'stock-negative',
-  'watcher-stopped',
-  'pending-high',
-]
-
-/** Whether a pending time means something: what happens once cannot be waited for. */
-export function canWait(id: BuiltInRule): boolean {
-  return standing.includes(id)
-}
-
-/** Whether a margin means something: there has to be a number that goes up and down. */
-export function hasMargin(id: BuiltInRule): boolean {
-  return standing.includes(id) && id !== 'watcher-stopped'
 }

@@ -1,4 +1,4 @@
-import type { BuiltIn, OwnRule, RuleSettings } from '../../../shared/domain/rule.ts'
+import type { BuiltIn, OwnRule } from '../../../shared/domain/rule.ts'
 import type { Thresholds } from '../../../shared/domain/stock.ts'
 import type { Speech } from '../../../shared/i18n/alert-text.ts'
 import { formatDecimal, formatNumber } from '../../../shared/i18n/format.ts'
@@ -42,12 +42,4 @@ export function builtInLimit(
 export function ownLimit({ t, locale }: Speech, rule: Pick<OwnRule, 'value' | 'operator' | 'limit'>): string {
   const limit = typeof rule.limit === 'number' ? formatDecimal(locale, rule.limit, 3) : rule.limit
   return [rule.value, t(`rule.operator.${rule.operator}`), limit].join(' ')
-}
-
-/** A rule's name for a person. */
-export function ruleName(
-  t: Translate,
-  rule: Pick<RuleSettings, 'kind' | 'id'> & { readonly name?: string },
-): string {
-  return rule.kind === 'own' ? (rule.name ?? '') : t(`rule.name.${rule.id as BuiltIn['id']}`)
 }

@@ -116,7 +116,7 @@ export const settingsWords = {
   'webhook.secretKept': { id: 'Tersimpan; isi untuk mengganti', en: 'Kept; write to replace it' },
   'webhook.secretNone': { id: 'Tidak ada', en: 'None' },
   'webhook.secretRemove': { id: 'Hapus kunci', en: 'Remove the secret' },
-  'webhook.after': { id: 'Setelah diulang', en: 'After repeats' },
+  'webhook.after': { id: 'Mulai dikirim', en: 'Called first' },
   'webhook.after.0': { id: 'langsung', en: 'at once' },
   'webhook.after.times_one': { id: 'pada ulangan ke-{{count}}', en: 'at repeat {{count}}' },
   'webhook.after.times_other': { id: 'pada ulangan ke-{{count}}', en: 'at repeat {{count}}' },
