@@ -29,7 +29,8 @@ export function createCallLog(clock: Pick<Clock, 'after'>, edit: EditAlerts): Ca
     const known = entries.get(alert.id)
     if (known !== undefined && known.raises === alert.raises) return known
     const begun: Entry = { raises: alert.raises, notification: null, tries: [] }
-    entries.set(alert.id, begun)
+    // A late word about an earlier raise must not push out what is known of the present one.
+    if (known === undefined || known.raises < alert.raises) entries.set(alert.id, begun)
     return begun
   }
 

@@ -136,6 +136,26 @@ describe('calls', () => {
     expect(world.alert('stock:a').notification).toEqual({ status: 'none' })
   })
 
+  it('an outcome of an earlier raise that comes together with the present one does not push it out', async () => {
+    const answers: (() => void)[] = []
+    const slow: Notifier = {
+      show: () =>
+        new Promise((resolve) => {
+          const at = answers.length + 1
+          answers.push(() => resolve({ status: 'shown', at }))
+        }),
+      digest: never,
+      close: () => {},
+    }
+    const world = createAttentionWorld({ notifier: slow })
+    world.raise({})
+    world.raise({})
+    answers[1]?.()
+    answers[0]?.()
+    await world.settle()
+    expect(world.alert('stock:a').notification).toEqual({ status: 'shown', at: 2 })
+  })
+
   it('nothing waits for a notifier, a voice or a speaker that never answers', async () => {
     const silent: Notifier = { show: never, digest: never, close: () => {} }
     const mute: Voice = { sound: never, say: never, stop: () => {} }
