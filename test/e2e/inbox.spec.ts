@@ -1,0 +1,119 @@
+import type { TestConsole } from '../helpers/electron-app.ts'
+import { embeddedHub, type HubClient } from '../helpers/embedded-hub.ts'
+import { openAlerts } from './console-watch.ts'
+import { expect, test } from './fixtures.ts'
+import { ConsoleScreen } from './pages/console-screen.ts'
+import { InboxScreen } from './pages/inbox-screen.ts'
+
+const product = {
+  productType: 'frame',
+  productId: 'F-1',
+  name: 'Rayban Aviator',
+  code: 'FR0001',
+  branchId: 'utama',
+  stock: 40,
+  unitPrice: 1_000_000,
+}
+
+/** A console on its own hub, with one product in stock. */
+async function openShop(open: (options?: object) => Promise<TestConsole>) {
+  const console = await open({ config: { operator: 'Rina' }, args: ['--status-interval', '0.25'] })
+  const screen = new ConsoleScreen(console.page)
+  await screen.expectState('hub', 'live')
+  const hub = embeddedHub(console.dataDir)
+  if (hub === null) throw new Error('the hub is live on screen, but not in the log')
+  await hub.post('/v1/products', product)
+  await screen.goTo('stock')
+  await expect(screen.stockRow('hub', 'F-1')).toHaveAttribute('data-stock', '40')
+  return { console, screen, hub, inbox: new InboxScreen(console.page) }
+}
+
+async function setStock(hub: HubClient, stock: number): Promise<void> {
+  const { productType, productId, branchId } = product
+  const body = { productType, productId, branchId, stock, reason: 'test' }
+  expect((await hub.post('/v1/stock/adjustments', body)).status).toBe(201)
+}
+
+// Issue 4.3. Would catch an answer that the keyboard cannot give, and one that a restart forgets.
+test('a critical alert must be answered; the inbox answers by keys and keeps who said what over a restart', async ({
+  open,
+}) => {
+  const { console, screen, hub, inbox } = await openShop(open)
+  const { page } = console
+  await setStock(hub, 3)
+  await expect(screen.dialog).toHaveAttribute('data-kind', 'stock-low')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Enter')
+  await expect(screen.dialog).toBeVisible()
+
+  await screen.dialog.getByTestId('alert-snooze').click()
+  await page.getByTestId('snooze-recovery').click()
+  await expect(screen.dialog).toBeHidden()
+  await expect(page.getByTestId('silenced-count')).toHaveAttribute('data-count', '1')
+
+  await page.getByTestId('silenced-count').click()
+  const row = page.getByTestId('alert-item').first()
+  await expect(row).toHaveAttribute('data-state', 'snoozed')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('r')
+  await expect(page.getByTestId('silenced-count')).toHaveAttribute('data-count', '0')
+  // Taking an answer back calls nobody anew.
+  await expect(screen.dialog).toBeHidden()
+
+  await inbox.part('open').click()
+  await expect(row).toHaveAttribute('data-state', 'open')
+  await page.getByTestId('alert-list').press('ArrowDown')
+  await page.keyboard.press('w')
+  await expect(page.getByTestId('alert-word')).toBeFocused()
+  await page.keyboard.type('sudah dipesan')
+  await page.keyboard.press('Enter')
+  await inbox.expectCount('acknowledged', 1)
+  await console.close()
+
+  const again = await open({ dataDir: console.dataDir, config: { operator: 'Rina' } })
+  const screenAgain = new ConsoleScreen(again.page)
+  const inboxAgain = new InboxScreen(again.page)
+  await screenAgain.expectState('hub', 'live')
+  await again.page.getByTestId('nav-alerts').click()
+  await inboxAgain.expectCount('acknowledged', 1)
+  await inboxAgain.part('acknowledged').click()
+  await expect(again.page.getByTestId('alert-item').first()).toContainText(/Rina .*sudah dipesan/)
+})
+
+// Issue 4.2 and 4.6. Would catch a summary that is shown twice, and a mute that a restart forgets.
+test('a time out of sight is told once; a mute is seen and kept', async ({ open }) => {
+  const { console, screen, hub } = await openShop(open)
+  const { app, page } = console
+  const show = (): Promise<void> =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show())
+  const hide = async (): Promise<void> => {
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+    await expect
+      .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()))
+      .toBe(false)
+  }
+  await page.getByTestId('mute-toggle').click()
+  await expect(page.getByTestId('mute-toggle')).toHaveAttribute('aria-pressed', 'true')
+
+  await hide()
+  await setStock(hub, 3)
+  await expect.poll(() => openAlerts(console)).toBe(1)
+  await show()
+  await expect(page.getByTestId('away-alerts')).toHaveAttribute('data-count', '1')
+  // What must be answered is asked for, although it came while nobody could see it.
+  await expect(screen.dialog).toHaveAttribute('data-kind', 'stock-low')
+  await screen.acknowledge()
+  await page.getByTestId('away-alerts').click()
+  await expect(page.getByTestId('away-summary')).toBeHidden()
+  await expect(page.getByTestId('nav-alerts')).toHaveAttribute('aria-current', 'page')
+
+  await hide()
+  await show()
+  await setStock(hub, 2)
+  await expect(screen.dialog).toBeVisible()
+  await expect(page.getByTestId('away-summary')).toBeHidden()
+  await console.close()
+
+  const again = await open({ dataDir: console.dataDir, config: { operator: 'Rina' } })
+  await expect(again.page.getByTestId('mute-toggle')).toHaveAttribute('aria-pressed', 'true')
+})
