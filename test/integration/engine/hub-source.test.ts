@@ -61,7 +61,10 @@ describe('the embedded hub as a source', () => {
       stock: 50,
       reason: 'restock',
     })
-    await vi.waitFor(() => expect(running.closed).toContain('stock:hub/frame/1/utama'), 10_000)
+    await vi.waitFor(async () => {
+      const { state, raises } = (await running.entries('alerts')).get('stock:hub/frame/1/utama') ?? {}
+      expect([state, raises]).toEqual(['resolved', 1])
+    }, 10_000)
     const positions = exported(folder.dir)
     expect(new Set(positions).size).toBe(positions.length)
   })
