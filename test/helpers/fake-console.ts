@@ -208,8 +208,7 @@ export function createFakeConsole(first: readonly Patch[], options: Partial<Fake
     'hub.directory': () => ({ ok: true, data: now.directory }),
   }
 
-  write([consoleState({})])
-  write(first)
+  write([consoleState({}), ...first])
   return {
     bridge: {
       async request(route, input) {
