@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { TestConsole } from '../helpers/electron-app.ts'
 import { freshFolder } from '../helpers/electron-app.ts'
 import { embeddedHub, type HubClient } from '../helpers/embedded-hub.ts'
+import { startLauncherDock } from '../helpers/launcher-dock.ts'
 import { startByHand } from '../helpers/start-by-hand.ts'
 import { startTrayPanel, type TrayPanel } from '../helpers/tray-watcher.ts'
 import { expect, test } from './fixtures.ts'
@@ -233,6 +234,7 @@ test('starting at login is a file of the desktop: written, taken away, and a not
 })
 
 test('badge and flash follow the alerts: once per burst, and not for what is looked at', async ({ open }) => {
+  const dock = await startLauncherDock(process.env.DBUS_SESSION_BUS_ADDRESS ?? '')
   const console = await open()
   const hub = await hubOf(console)
   await console.app.evaluate(({ app, BrowserWindow }) => {
@@ -258,4 +260,27 @@ test('badge and flash follow the alerts: once per burst, and not for what is loo
   })
   await expect.poll(calls).toContain('badge 2')
   expect((await calls()).filter((call) => call === 'flash true')).toHaveLength(1)
+  await expect.poll(() => dock.told.at(-1)?.values).toMatchObject({ count: 2, 'count-visible': 1 })
+  await console.close()
+  await expect.poll(() => dock.told.at(-1)?.values).toMatchObject({ 'count-visible': 0 })
+  dock.stop()
+})
+
+test('started hidden it sits in the tray, and comes from there', async ({ open }) => {
+  await withPanel(async (panel) => {
+    const console = await open({ args: ['--hidden'] })
+    await expect.poll(() => panel.items()).toBe(1)
+    expect(await isVisible(console)).toBe(false)
+    await panel.pick('Buka Pantau')
+    await expect.poll(() => isVisible(console)).toBe(true)
+  })
+})
+
+test('a panel that comes after the start gets the icon, too', async ({ open }) => {
+  const console = await open({ args: ['--no-hub'] })
+  await expect(console.page.getByTestId('nav-overview')).toBeVisible()
+  await withPanel(async (panel) => {
+    await expect.poll(() => panel.items()).toBe(1)
+    expect((await panel.item()).tooltip).toContain('Pantau')
+  })
 })

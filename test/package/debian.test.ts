@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { chmod, lstat, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { once } from 'node:events'
+import { chmod, lstat, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -36,8 +37,8 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
 }
 
 /** Start the installed console as an ordinary user on a desktop of its own. */
-async function startInstalled(dataDir: string): Promise<ChildProcess> {
-  const flags = ['--log-level=3', '--data-dir', dataDir, '--seconds', '40', '--status-interval', '1']
+async function startInstalled(dataDir: string, args: readonly string[]): Promise<ChildProcess> {
+  const flags = ['--log-level=3', '--data-dir', dataDir, ...args]
   // A copy outside of the checkout: it may lie in a folder that the ordinary user cannot enter.
   const desktop = await mkdtemp(join(tmpdir(), 'pantau-desktop-'))
   await run('cp', ['-r', join(repo, 'scripts'), join(desktop, 'scripts')])
@@ -62,8 +63,8 @@ async function startInstalled(dataDir: string): Promise<ChildProcess> {
         `HOME=${dataDir}`,
       ]
     : ['env']
-  const [program, ...args] = [...user, ...command]
-  const child = spawn(program ?? '', args, { cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] })
+  const [program, ...rest] = [...user, ...command]
+  const child = spawn(program ?? '', rest, { cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] })
   child.once('exit', () => rm(desktop, { recursive: true, force: true }))
   return child
 }
@@ -132,19 +133,30 @@ describe.runIf(process.platform === 'linux')('the Debian package', () => {
     const { stdout: entry } = await run('cat', ['/usr/share/applications/pantau.desktop'])
     expect(entry).toContain('Icon=pantau')
     expect(entry).toContain('x-scheme-handler/pantau')
+    // Without the field the desktop would start us and keep the link.
+    expect(entry).toMatch(/^Exec=.*%[uU]$/m)
+    const { stdout: opener } = await run('xdg-mime', ['query', 'default', 'x-scheme-handler/pantau'])
+    expect(opener.trim()).toBe('pantau.desktop')
     expect(entry).not.toContain('--no-sandbox')
     const { stdout: files } = await run('dpkg', ['-L', 'pantau'])
     expect(files).toContain('/usr/share/icons/hicolor/256x256/apps/pantau.png')
   })
 
   test('is live on its own hub when an ordinary user starts it', async () => {
-    const child = await startInstalled(dataDir)
+    const child = await startInstalled(dataDir, ['--seconds', '60', '--status-interval', '1'])
     try {
       await statusUntil(child, (sources) => sources.some(({ id, state }) => id === 'hub' && state === 'live'))
       const { stdout: processes } = await run('ps', ['-eo', 'user:20,args'])
       const ours = processes.split('\n').filter((line) => line.includes(`${installed}/pantau`))
       expect(ours.some((line) => line.includes('--type=renderer'))).toBe(true)
       expect(ours.filter((line) => line.includes('--no-sandbox'))).toEqual([])
+
+      // As the desktop does when somebody follows a link.
+      const second = await startInstalled(dataDir, ['pantau://view/stock'])
+      const [code] = await once(second, 'exit')
+      expect(code).toBe(0)
+      const log = await readFile(join(dataDir, 'logs', 'main.log'), 'utf8')
+      expect(log).not.toContain('leads nowhere')
     } finally {
       const gone = new Promise((done) => child.once('exit', done))
       child.kill('SIGTERM')

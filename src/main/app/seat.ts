@@ -4,7 +4,10 @@ import type { SettingsStore } from '../../engine/ports.ts'
 import type { Log } from '../../node/log/log.ts'
 import type { Clock } from '../../node/time/clock.ts'
 import { createBadge } from '../native/badge.ts'
+import { desktopName } from '../native/desktop-name.ts'
 import { createFlash } from '../native/flash.ts'
+import { createLauncherEntry } from '../native/launcher-entry.ts'
+import { sessionBusAddress } from '../native/notifier/bus-address.ts'
 import { taskbarProgress } from '../native/progress.ts'
 import type { TrayHost } from '../native/tray/tray-host.ts'
 import { createTrayIcon } from '../native/tray/tray-icon.ts'
@@ -44,6 +47,10 @@ export function takeSeat(options: SeatOptions): Seat {
   const { platform } = process
   const { window } = options.window
   const icon = createTrayIcon({ folder: options.icons, platform, onAction: options.onAction })
+  const launcher = createLauncherEntry(
+    platform === 'linux' ? sessionBusAddress(process.env) : null,
+    desktopName,
+  )
   const badge = createBadge(window, options.icons, platform)
   const flash = createFlash({
     isFocused: () => !window.isDestroyed() && window.isFocused(),
@@ -79,6 +86,7 @@ export function takeSeat(options: SeatOptions): Seat {
     if (window.isDestroyed()) return
     const { value, mode } = taskbarProgress(now.jobs, platform)
     window.setProgressBar(value, { mode })
+    launcher.show({ count: now.openAlerts, progress: value < 0 ? null : value })
   }
 
   const stop = engine.onSummary((now) => {
@@ -100,6 +108,9 @@ export function takeSeat(options: SeatOptions): Seat {
       nativeTheme.removeListener('updated', redraw)
       screen.removeListener('display-metrics-changed', redraw)
       if (!window.isDestroyed()) window.removeListener('focus', flash.onFocus)
+      // A dock keeps what it was told until it is told otherwise.
+      launcher.show({ count: 0, progress: null })
+      launcher.dispose()
       icon.dispose()
     },
   }

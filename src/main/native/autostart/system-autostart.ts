@@ -1,10 +1,8 @@
 import { homedir } from 'node:os'
+import { desktopName } from '../desktop-name.ts'
 import type { Autostart } from './autostart.ts'
 import { autostartFile, createLinuxAutostart } from './linux-autostart.ts'
 import { createLoginItem } from './login-item.ts'
-
-/** Name of the installed .desktop file, without its ending. */
-const desktopName = 'pantau'
 
 /** Starting at login on this system. @param command program and arguments of such a start */
 export function createSystemAutostart(command: readonly string[]): Autostart {
