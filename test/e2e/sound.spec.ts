@@ -38,6 +38,15 @@ function voices(console: TestConsole): Promise<number> {
   )
 }
 
+/** What the log of the alert says about its sound; empty before there was one. */
+async function soundTries(console: TestConsole): Promise<readonly string[]> {
+  const snapshot = await console.page.evaluate(async () => {
+    const { pantau } = window as unknown as { pantau: { request(route: string, input: unknown): unknown } }
+    return JSON.stringify(await pantau.request('console.snapshot', {}))
+  })
+  return snapshot.match(/\{[^{}]*"channel":"sound"[^{}]*\}/g) ?? []
+}
+
 test('a critical alert sounds though the window is hidden, says what became of it, and its page ends', async ({
   open,
 }) => {
@@ -45,6 +54,10 @@ test('a critical alert sounds though the window is hidden, says what became of i
   await console.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
   await sellOut(hub)
   await expect.poll(() => voices(console)).toBe(1)
+  // It was heard, or this computer has nothing that sounds; nothing else may be wrong.
+  await expect
+    .poll(async () => (await soundTries(console)).join('\n'))
+    .toMatch(/"ok":true,"detail":"1\.\d s"|"ok":false,"detail":"no sound output was found on this computer"/)
   // It is no window: nothing to be seen, and nothing that keeps the program from ending.
   expect(
     await console.app.evaluate(({ BrowserWindow }) =>
