@@ -46,7 +46,10 @@ export async function startAttentionShop(): Promise<AttentionShop> {
   const post: AttentionShop['post'] = async (path, body, method = 'POST') => {
     const answer = await fetch(`${hub.url}${path}`, {
       method,
-      headers: { authorization: `Bearer ${running.token}`, 'content-type': 'application/json' },
+      headers: {
+        authorization: `Bearer ${running.token}`,
+        ...(body === null ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === null ? {} : { body: JSON.stringify(body) }),
     })
     const text = await answer.text()
