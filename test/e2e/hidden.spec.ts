@@ -1,21 +1,9 @@
 import { clickNotification, notificationsShown, watchNotifications } from '../helpers/dunst.ts'
 import type { TestConsole } from '../helpers/electron-app.ts'
 import { embeddedHub, type HubClient } from '../helpers/embedded-hub.ts'
-import { startNotificationDaemon } from '../helpers/notification-daemon.ts'
-import { startSessionBus } from '../helpers/session-bus.ts'
+import { countBatches, isOnScreen, showWindow, statusLines } from './console-watch.ts'
 import { expect, test } from './fixtures.ts'
 import { ConsoleScreen } from './pages/console-screen.ts'
-
-interface StatusLine {
-  readonly status: { readonly events: number; readonly openAlerts: number }
-  readonly main: { readonly delayMaxMs: number }
-}
-
-function statusLines(console: TestConsole): readonly StatusLine[] {
-  return console.lines
-    .filter((line) => line.startsWith('{"status"'))
-    .map((line) => JSON.parse(line) as StatusLine)
-}
 
 const product = {
   productType: 'frame',
@@ -54,20 +42,6 @@ async function setStock(hub: HubClient, stock: number, productId = product.produ
   expect(answer.status).toBe(201)
 }
 
-/** Counts batches that reach the page from now on. */
-async function countBatches(console: TestConsole): Promise<() => Promise<number>> {
-  await console.page.evaluate(() => {
-    const counter = { batches: 0 }
-    Object.assign(window, { counter })
-    const { pantau } = window as unknown as { pantau: { subscribe(onBatch: () => void): () => void } }
-    pantau.subscribe(() => {
-      counter.batches += 1
-    })
-  })
-  return () =>
-    console.page.evaluate(() => (window as unknown as { counter: { batches: number } }).counter.batches)
-}
-
 for (const way of ['hide', 'minimize'] as const) {
   test(`a window that is away (${way}) gets nothing, alerts still call, and on return everything is right (O13, O16)`, async ({
     open,
@@ -76,14 +50,7 @@ for (const way of ['hide', 'minimize'] as const) {
     const notifications = watchNotifications()
     const batches = await countBatches(console)
     await console.app.evaluate(({ BrowserWindow }, name) => BrowserWindow.getAllWindows()[0]?.[name](), way)
-    await expect
-      .poll(() =>
-        console.app.evaluate(({ BrowserWindow }) => {
-          const window = BrowserWindow.getAllWindows()[0]
-          return window?.isVisible() === true && !window.isMinimized()
-        }),
-      )
-      .toBe(false)
+    await expect.poll(() => isOnScreen(console.app)).toBe(false)
     // What was on its way when it hid may still arrive; from here on nothing may.
     await setStock(hub, 39)
     const before = statusLines(console).at(-1)?.status.events ?? 0
@@ -100,11 +67,7 @@ for (const way of ['hide', 'minimize'] as const) {
       .toMatch(/Pantau: .*Rayban Aviator/)
     expect(await batches()).toBe(atRest)
 
-    await console.app.evaluate(({ BrowserWindow }) => {
-      const window = BrowserWindow.getAllWindows()[0]
-      window?.restore()
-      window?.show()
-    })
+    await showWindow(console.app)
     await expect(screen.stockRow('hub', 'F-1')).toHaveAttribute('data-stock', '3')
     await expect(screen.stockRow('hub', 'F-1')).toHaveAttribute('data-level', 'low')
     await expect(screen.lowStockBadge).toHaveAttribute('data-count', '1')
@@ -153,37 +116,4 @@ test('a click on a notification opens the window at its alert, without loading t
   await screen.acknowledge()
   await expect(console.page.getByTestId('nav-alerts')).toHaveAttribute('aria-current', 'page')
   expect(await console.page.evaluate(() => 'samePage' in window)).toBe(true)
-})
-
-test.describe('desktops that cannot show notifications', () => {
-  const desktops = ['no bus', 'no daemon', 'mute daemon'] as const
-  for (const desktop of desktops) {
-    test(`${desktop}: main is not held up, and the alert is on screen`, async ({ open }) => {
-      const bus = desktop === 'no bus' ? null : await startSessionBus()
-      const address = bus?.address ?? 'unix:path=/nonexistent/bus'
-      const daemon = desktop === 'mute daemon' ? await startNotificationDaemon(address, 'mute') : null
-      const env = { DBUS_SESSION_BUS_ADDRESS: address }
-      const { console, screen, hub } = await openShop(open, { env })
-      const worst: number[] = []
-      for (const productId of ['F-2', 'F-3', 'F-4']) {
-        await hub.post('/v1/products', { ...product, productId })
-        const quiet = statusLines(console).length
-        await setStock(hub, 4, productId)
-        await expect(screen.dialog).toHaveAttribute('data-kind', 'stock-low')
-        await screen.acknowledge()
-        await expect.poll(() => statusLines(console).length).toBeGreaterThan(quiet + 4)
-        worst.push(
-          Math.max(
-            ...statusLines(console)
-              .slice(quiet)
-              .map((line) => line.main.delayMaxMs),
-          ),
-        )
-      }
-      // A call that blocks, blocks each time; a busy test machine does not.
-      expect(Math.min(...worst)).toBeLessThan(50)
-      daemon?.stop()
-      await bus?.stop()
-    })
-  }
 })
