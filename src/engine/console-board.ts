@@ -1,5 +1,5 @@
+import type { AppNotice } from '../shared/domain/app-notice.ts'
 import { type AwaySummary, type ConsoleState, consoleStateKey } from '../shared/domain/console-state.ts'
-import type { AppNotice } from '../shared/ipc/routes/console.ts'
 import type { Committer } from './pipeline/committer.ts'
 import { changeOf, type View } from './projections/view.ts'
 

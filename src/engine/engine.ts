@@ -1,5 +1,5 @@
+import type { AppNotice } from '../shared/domain/app-notice.ts'
 import type { Handlers } from '../shared/ipc/contract.ts'
-import type { AppNotice } from '../shared/ipc/routes/console.ts'
 import { alertHandlers } from './api/handlers/alert.ts'
 import { attentionHandlers } from './api/handlers/attention.ts'
 import { checkHandlers } from './api/handlers/check.ts'

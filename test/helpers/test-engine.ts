@@ -5,10 +5,10 @@ import type { Digest, HubEndpoint, Notifier, Shell, Voice } from '../../src/engi
 import { openSettings } from '../../src/engine/settings/settings-store.ts'
 import { type Clock, createSystemClock } from '../../src/node/time/clock.ts'
 import type { Alert } from '../../src/shared/domain/alert.ts'
+import type { AppNotice } from '../../src/shared/domain/app-notice.ts'
 import type { CollectionName, Collections } from '../../src/shared/domain/collections.ts'
 import type { Batch, ConsoleSnapshot } from '../../src/shared/ipc/batch.ts'
 import type { Envelope } from '../../src/shared/ipc/envelope.ts'
-import type { AppNotice } from '../../src/shared/ipc/routes/console.ts'
 import { createMemoryLog } from './memory-log.ts'
 
 /** A text that the engine gave to the save dialog. */

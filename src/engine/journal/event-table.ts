@@ -1,7 +1,7 @@
 import type { ReadDb, WriteDb } from '../../node/sqlite/db.ts'
 import type { NormalisedEvent } from '../../shared/domain/event.ts'
 import type { StoredEvent } from '../projections/feed.ts'
-import type { RetentionRule } from './types.ts'
+import type { EventRow, RetentionRule } from './types.ts'
 
 interface RecentRow {
   readonly id: number
@@ -110,20 +110,6 @@ export function createEventTable(db: WriteDb) {
       return deleteOld.run({ receivedBefore: rule.receivedBefore, keepFrom, limit }).changes
     },
   }
-}
-
-/** One stored event with its stream, for export. */
-export interface EventRow {
-  readonly id: number
-  readonly source: string
-  readonly stream: string
-  readonly epoch: string | null
-  readonly seq: number | null
-  readonly type: string
-  readonly topic: string
-  readonly ts: number | null
-  readonly receivedAt: number
-  readonly data: string
 }
 
 /** Which events a reader wants. `since` is epoch ms of receipt. */

@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { parseLossless } from '../../node/json/lossless-json.ts'
 import { openReadDb } from '../../node/sqlite/open.ts'
-import { type EventFilter, type EventRow, iterateEvents } from './event-table.ts'
+import { type EventFilter, iterateEvents } from './event-table.ts'
 import { journalFileName } from './open-journal.ts'
+import type { EventRow } from './types.ts'
 
 export const exportFormats = ['ndjson', 'csv'] as const
 export type ExportFormat = (typeof exportFormats)[number]

@@ -2,7 +2,6 @@ import type { Patch } from '../../shared/domain/collections.ts'
 import type { NormalisedEvent } from '../../shared/domain/event.ts'
 import type { StoredEvent } from '../projections/feed.ts'
 import type { Change } from '../projections/view.ts'
-import type { EventRow } from './event-table.ts'
 import type { HistoryRows } from './history-table.ts'
 import type { Removal } from './removal-table.ts'
 
@@ -79,4 +78,18 @@ export interface Journal {
 export interface RetentionRule {
   readonly receivedBefore: number
   readonly keepAtMost: number
+}
+
+/** One stored event with its stream, for export. */
+export interface EventRow {
+  readonly id: number
+  readonly source: string
+  readonly stream: string
+  readonly epoch: string | null
+  readonly seq: number | null
+  readonly type: string
+  readonly topic: string
+  readonly ts: number | null
+  readonly receivedAt: number
+  readonly data: string
 }

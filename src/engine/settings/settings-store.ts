@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AppNotice } from '../../shared/ipc/routes/console.ts'
+import type { AppNotice } from '../../shared/domain/app-notice.ts'
 import type { Settings, SourceSettings } from '../../shared/settings/schema.ts'
 import type { SettingsStore } from '../ports.ts'
 import { mergeFields, mergeSources } from './layers.ts'

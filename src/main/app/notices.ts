@@ -1,4 +1,4 @@
-import type { AppNotice } from '../../shared/ipc/routes/console.ts'
+import type { AppNotice } from '../../shared/domain/app-notice.ts'
 
 /** Troubles of the program itself that the screen shows. */
 export interface Notices {

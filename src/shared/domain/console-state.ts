@@ -1,4 +1,4 @@
-import type { AppNotice } from '../ipc/routes/console.ts'
+import type { AppNotice } from './app-notice.ts'
 
 /** What happened while nobody could see the window (design.md, section 4); shown once on return. */
 export interface AwaySummary {

@@ -60,7 +60,6 @@ export const ruleLimit = z.object({
   match: z.record(fieldPath, z.string().check(z.maxLength(200))),
   limit,
 })
-export type RuleLimit = z.infer<typeof ruleLimit>
 
 /** A rule of the user's own, on any field of any event (issue 4.1). */
 export const ownRule = z.object({

@@ -82,7 +82,6 @@ export const wall = z.object({
   /** Size of type and space, 1 to 3. */
   scale: z._default(z.number().check(z.minimum(1), z.maximum(3)), 1.5),
 })
-export type Wall = z.infer<typeof wall>
 
 /** What customers must not read on this screen (issue 4.10). Hidden at the edge of the screen; nothing is lost. */
 export const privacy = z.object({

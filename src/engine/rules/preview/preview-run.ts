@@ -2,7 +2,7 @@ import type { Breach, BuiltInRule, RuleSettings } from '../../../shared/domain/r
 import { builtInRules } from '../../../shared/domain/rule.ts'
 import type { RulePreview } from '../../../shared/ipc/routes/alert.ts'
 import type { Settings } from '../../../shared/settings/schema.ts'
-import type { EventRow } from '../../journal/event-table.ts'
+import type { EventRow } from '../../journal/types.ts'
 import { eventLineIds, type ProjectContext } from '../../projections/context.ts'
 import { trimLists } from '../../projections/limits.ts'
 import { createObservations, type Observations, projectEvent } from '../../projections/project.ts'

@@ -1,6 +1,6 @@
 import type { Fact, NormalisedEvent } from '../../../shared/domain/event.ts'
 import { embeddedHubId, type Settings, type SourceSettings } from '../../../shared/settings/schema.ts'
-import type { EventRow } from '../../journal/event-table.ts'
+import type { EventRow } from '../../journal/types.ts'
 import { createBranchFilter } from '../../profiles/branch-filter.ts'
 import { latestEpisodes } from '../../profiles/episodes-latest.ts'
 import { findProfile } from '../../profiles/registry.ts'

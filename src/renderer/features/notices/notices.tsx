@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
+import type { AppNotice } from '../../../shared/domain/app-notice.ts'
 import { consoleStateKey } from '../../../shared/domain/console-state.ts'
-import type { AppNotice } from '../../../shared/ipc/routes/console.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { useRow } from '../../app/use-rows.ts'
 import { Mark, type MarkName } from '../../ui/mark.tsx'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { EventRow } from '../../../../../src/engine/journal/event-table.ts'
+import type { EventRow } from '../../../../../src/engine/journal/types.ts'
 import { createPreviewRun } from '../../../../../src/engine/rules/preview/preview-run.ts'
 import { previewSilence } from '../../../../../src/engine/rules/preview/silence-preview.ts'
 import type { RuleSettings } from '../../../../../src/shared/domain/rule.ts'
