@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 /** Kinds of tests and what one of them may take; a hang is a failure long before it is a coffee break. */
 const kinds = [
-  { name: 'unit', testTimeout: 10_000 },
+  { name: 'unit', testTimeout: 20_000 },
   { name: 'integration', testTimeout: 60_000 },
   { name: 'contract', testTimeout: 60_000 },
   // Builds, installs and removes the real package, one step after the other.
@@ -21,6 +21,7 @@ export default defineConfig({
         name,
         include: [`test/${name}/**/*.test.{ts,tsx}`],
         environment: 'node',
+        setupFiles: ['test/helpers/patience.ts'],
         // A process of its own: native SQLite handles and process-wide signal handlers stay apart.
         pool: 'forks',
         testTimeout,

@@ -43,7 +43,7 @@ describe('a client of the comic stream that does not read', () => {
       await shop.post('/v1/events', { topic: 'comic', type: 'large', data: `${index} ${data}` })
     }
     await expect.poll(async () => (await counts()).active_clients).toBe(1)
-    await expect.poll(() => well.events.length, { timeout: 5000 }).toBe(total)
+    await expect.poll(() => well.events.length).toBe(total)
     well.close()
     const { text } = await shop.ask('GET', '/v1/metrics')
     expect(text).toContain('pantau_dialect_streams_removed_total 1')

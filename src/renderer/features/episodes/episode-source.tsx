@@ -8,7 +8,7 @@ import { useFirst } from '../../app/use-rows.ts'
 import { acceptEpisode, compareEpisodes, isNews } from '../../store/episode-list.ts'
 import { createSortedView } from '../../store/sorted-view.ts'
 import { Button } from '../../ui/button.tsx'
-import { Mark } from '../../ui/mark.tsx'
+import { SourceSection } from '../../ui/source-section.tsx'
 import { EpisodeGrid } from './episode-grid.tsx'
 import styles from './episodes-view.module.css'
 import { PicturesButton } from './pictures-button.tsx'
@@ -51,32 +51,31 @@ export function EpisodeSource({ id, text }: EpisodeSourceProps) {
   }
   const name = source?.name ?? id
   return (
-    <section className={styles.source} aria-label={`${t('episodes.title')} ${name}`} data-stale={stale}>
-      <header className={styles.head}>
-        <h2 className={styles.name}>{name}</h2>
-        <span className={styles.count}>
+    <SourceSection
+      label={`${t('episodes.title')} ${name}`}
+      name={name}
+      fact={
+        <>
           {t('episodes.count', { count: all.size, formatted: formatNumber(locale, all.size) })}
           {fresh > 0 && ` · ${t('episodes.fresh', { count: fresh })}`}
-        </span>
-        {stale && source && (
-          <span className={styles.age}>
-            <Mark name={source.connection.state} />
-            {age}
-          </span>
-        )}
-        <div className={styles.actions}>
+        </>
+      }
+      age={stale && source ? { mark: source.connection.state, text: age } : null}
+      actions={
+        <>
           {source && <PicturesButton source={source} episodes={episodes} />}
           <Button size="small" data-testid={`refresh-${id}`} onClick={() => void reconnect()}>
             <RotateCw size={13} strokeWidth={1.75} aria-hidden="true" />
             {t('episodes.refresh')}
           </Button>
-        </div>
-      </header>
+        </>
+      }
+    >
       {found.length === 0 ? (
         <p className={styles.none}>{t('episodes.noMatch')}</p>
       ) : (
         <EpisodeGrid key={typed} episodes={found} pictures={source?.settings?.images === true} />
       )}
-    </section>
+    </SourceSection>
   )
 }

@@ -5,8 +5,7 @@ import { useFailureToast } from '../../app/use-failure-toast.ts'
 import { useFreshness, useSource } from '../../app/use-freshness.ts'
 import { usePacedRow } from '../../app/use-rows.ts'
 import { Button } from '../../ui/button.tsx'
-import { Mark } from '../../ui/mark.tsx'
-import styles from './stats-source.module.css'
+import { SourceSection } from '../../ui/source-section.tsx'
 import { StatsTiles } from './stats-tiles.tsx'
 
 /** One dashboard: its name, its last sync, its live toggle, its six figures. */
@@ -28,21 +27,18 @@ export function StatsSource({ id }: { readonly id: string }) {
   const name = source?.name ?? id
   const Icon = on ? Pause : Play
   return (
-    <section className={styles.source} aria-label={t('stats.group', { name })} data-stale={stale}>
-      <header className={styles.head}>
-        <h2 className={styles.name}>{name}</h2>
-        <span className={styles.sync} data-testid={`last-sync-${id}`} data-at={at ?? ''}>
+    <SourceSection
+      label={t('stats.group', { name })}
+      name={name}
+      fact={
+        <span data-testid={`last-sync-${id}`} data-at={at ?? ''}>
           {at === null ? t('stats.noSync') : t('stats.lastSync', { time: formatTime(locale, at, 'full') })}
         </span>
-        {stale && state && (
-          <span className={styles.age}>
-            <Mark name={state} />
-            {text === '' ? t(`state.${state}`) : text}
-          </span>
-        )}
+      }
+      age={stale && state ? { mark: state, text: text === '' ? t(`state.${state}`) : text } : null}
+      actions={
         <Button
           size="small"
-          className={styles.toggle}
           data-testid={`live-toggle-${id}`}
           aria-pressed={on}
           onClick={() => void toggle()}
@@ -50,8 +46,9 @@ export function StatsSource({ id }: { readonly id: string }) {
           <Icon size={13} strokeWidth={1.75} aria-hidden="true" />
           {t(on ? 'stats.disable' : 'stats.enable')}
         </Button>
-      </header>
+      }
+    >
       <StatsTiles source={id} look="card" />
-    </section>
+    </SourceSection>
   )
 }
