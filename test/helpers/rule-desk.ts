@@ -21,7 +21,7 @@ export interface DeskBench {
   raised(): readonly string[]
   tell(...events: readonly NormalisedEvent[]): void
   /** Shows a source in this state, which heard its last byte so long ago. */
-  source(id: string, connection: ConnectionState, heardMsAgo: number): void
+  source(id: string, connection: ConnectionState, heardMsAgo: number, enabled?: boolean): void
   settings(rules: readonly RuleSettings[], thresholds?: Thresholds): void
   /** The program is closed and, after a time, started again on what was kept. */
   restart(afterMs: number): DeskBench
@@ -74,13 +74,13 @@ export function createDeskBench(
         evaluateRules(draft, seen, context)
       })
     },
-    source(id, connection, heardMsAgo) {
+    source(id, connection, heardMsAgo, enabled = connection.state !== 'off') {
       const view: SourceView = {
         id,
         name: `<${id}>`,
         profile: 'generic',
         url: 'http://127.0.0.1',
-        enabled: connection.state !== 'off',
+        enabled,
         embedded: false,
         order: 1,
         connection,

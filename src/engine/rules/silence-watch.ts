@@ -1,4 +1,5 @@
 import type { Clock } from '../../node/time/clock.ts'
+import type { Alert } from '../../shared/domain/alert.ts'
 import type { SilentAlertParams } from '../../shared/domain/alert-params.ts'
 import type { SourceView } from '../../shared/domain/connection.ts'
 import type { Draft, View } from '../projections/view.ts'
@@ -72,6 +73,15 @@ export function createSilenceWatch(options: SilenceWatchOptions): SilenceWatch {
     return heard + limit * 60_000
   }
 
+  /**
+   * Its trouble is over: it was heard again, rests on purpose, or is no longer asked about. A source that is switched on
+   * and only has not begun yet (`off`, at a start) is as silent as before.
+   */
+  function isOver(view: SourceView, alert: Alert): boolean {
+    const rests = !view.enabled || view.connection.state === 'paused'
+    return rests || !rules().takes('source-silent', view.id) || (view.lastByteAt ?? 0) > alert.raisedAt
+  }
+
   function isSilentNow(source: string): boolean {
     const alert = state.get('alerts', silenceAlertId(source))
     return alert !== undefined && isActive(alert)
@@ -118,11 +128,10 @@ export function createSilenceWatch(options: SilenceWatchOptions): SilenceWatch {
         watchedSince.delete(source)
         return
       }
+      if (!isWatched(view)) watchedSince.delete(source)
       const isNew = !watchedSince.has(source) && isWatched(view)
-      const due = dueOf(view)
       const alert = state.get('alerts', silenceAlertId(source))
-      const isOver = due === null || (view.lastByteAt ?? 0) > (alert?.raisedAt ?? Number.POSITIVE_INFINITY)
-      if (alert !== undefined && isActive(alert) && isOver) {
+      if (alert !== undefined && isActive(alert) && isOver(view, alert)) {
         change((draft) => resolveAlert(draft, alert.id, clock.now()))
         look()
       } else if (isNew || !armed) look()

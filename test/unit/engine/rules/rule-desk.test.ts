@@ -232,6 +232,22 @@ describe('a silent source (issue 4.1)', () => {
     expect(again.raised()).toEqual([])
   })
 
+  // Every source begins as `off`, so that a restart would end the alert and raise it again ten minutes later.
+  it('is the same silence after a restart in which nothing was heard', () => {
+    const bench = createDeskBench()
+    bench.source('shop', lost, 0)
+    bench.clock.advance(10 * 60_000)
+    expect(bench.raised()).toEqual(['silent:shop'])
+    const again = bench.restart(60_000)
+    again.source('shop', { state: 'off' }, 11 * 60_000, true)
+    again.source('shop', { state: 'connecting', since: 0, attempt: 1 }, 11 * 60_000)
+    again.clock.advance(3_600_000)
+    expect(again.raised()).toEqual([])
+    expect(standing(again)).toEqual(['open'])
+    again.source('shop', connected, 0)
+    expect(standing(again)).toEqual(['resolved'])
+  })
+
   it('is as long as the user says, only of the chosen sources, and never of none', () => {
     const bench = createDeskBench([builtInWith('source-silent', { limit: 2, sources: ['shop'] })])
     bench.source('shop', connected, 0)
