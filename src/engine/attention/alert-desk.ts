@@ -117,11 +117,12 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
         if (cause === 'new' && alert !== null && isRaised(old, alert) && alert.heldUntil === null) {
           raised.push(alert)
         }
+        // Also after somebody answered: who was called by the webhook wants to know that it is over.
+        if (alert?.state === 'resolved' && old !== undefined && old.state !== 'resolved') webhook.over(alert)
         const hasEnded = old?.state === 'open' && alert?.state !== 'open'
         if (!hasEnded) continue
         answered ||= isUnanswered(old)
         if (channelsOf(old).includes('desktop')) withdraw(old, alert)
-        if (alert?.state === 'resolved') webhook.over(alert)
       }
       if (raised.length > 0) {
         caller.first(raised)

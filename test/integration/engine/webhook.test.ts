@@ -150,6 +150,17 @@ describe('a webhook (O16, issue 4.3)', () => {
     expect(world.troubles.at(-1)).toBeNull()
   })
 
+  // Whoever got the message would wait for an end that only the console saw.
+  it('is told that it is over also when somebody answered at the console meanwhile', async () => {
+    open()
+    world.raise({})
+    await until(() => expect(tries()).toEqual(['true HTTP 200']))
+    world.attention.answers.acknowledge(['stock:a'], 'sudah dipesan')
+    world.resolve('stock:a')
+    await until(() => expect(received).toHaveLength(2))
+    expect(received.at(-1)?.body).toMatchObject({ id: 'stock:a', state: 'resolved' })
+  })
+
   it('that nobody listens at is a failure in its log, and not tried again once somebody answered', async () => {
     open({ url: 'http://127.0.0.1:9/hook' })
     world.raise({})
