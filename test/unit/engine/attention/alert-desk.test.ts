@@ -207,7 +207,7 @@ describe('a flood (O15, issue 4.5)', () => {
     expect(world.sounds).toEqual(['critical@0.8', 'critical@0.8'])
   })
 
-  it('is spoken as three alerts that wait, and a number for the rest', async () => {
+  it('is spoken as three alerts that wait, and a number for the rest (O26)', async () => {
     const said: (() => void)[] = []
     const texts: string[] = []
     const voice: Voice = {
