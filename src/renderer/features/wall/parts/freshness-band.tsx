@@ -21,7 +21,7 @@ export function FreshnessBand() {
   const away = notLive(store.tables.sources.rows.values())
   const worst = away[0]
   if (worst === undefined) return null
-  const loud = away.filter(({ connection }) => bandToneOf(connection.state) !== 'quiet').length
+  const loud = away.some(({ connection }) => bandToneOf(connection.state) !== 'quiet')
   return (
     <div
       className={styles.band}
@@ -31,7 +31,7 @@ export function FreshnessBand() {
       data-tone={bandToneOf(worst.connection.state)}
     >
       <Mark name={worst.connection.state} />
-      {loud > 0 && <strong className={styles.word}>{t('wall.notLive', { count: loud })}</strong>}
+      {loud && <strong className={styles.word}>{t('wall.notLive', { count: away.length })}</strong>}
       <ul className={styles.items}>
         {away.slice(0, named).map((source) => (
           <AwaySource key={source.id} source={source} />
