@@ -74,7 +74,7 @@ export function takeSeat(options: SeatOptions): Seat {
       icon.show({
         state: trayState(summary),
         tooltip: trayTooltip(words.t, summary),
-        entries: trayMenu({ t: words.t, alert: words.notification.alert }, facts),
+        entries: trayMenu({ t: words.t, alert: words.alert }, facts),
       })
     } catch (error) {
       log.warn('the tray cannot be drawn', { reason: String(error) })

@@ -1,16 +1,17 @@
-import { alertText } from '../../shared/i18n/alert-text.ts'
+import type { Alert } from '../../shared/domain/alert.ts'
+import { type AlertText, alertText } from '../../shared/i18n/alert-text.ts'
 import type { Locale } from '../../shared/i18n/locale.ts'
 import { maskAlert } from '../../shared/i18n/mask-alert.ts'
 import { createTranslate, type Translate } from '../../shared/i18n/translate.ts'
 import type { Settings } from '../../shared/settings/schema.ts'
 import type { HubTrouble } from '../hub-host/hub-host.ts'
-import type { NotificationWords } from '../native/notifier/notifier.ts'
 import type { Trouble, TroubleWords } from '../windows/trouble-page.ts'
 
 /** Everything that main says to people, in the language of the settings at that moment. */
 export interface MainWords {
   readonly t: Translate
-  readonly notification: NotificationWords
+  /** Words of an alert, with what this screen hides left out. */
+  alert(alert: Alert): AlertText
   trouble(trouble: Trouble): TroubleWords
   /** Why the hub does not run and what to do. */
   hubTrouble(trouble: HubTrouble, facts: { readonly port: number; readonly path: string }): string
@@ -26,10 +27,7 @@ export function createWords(start: Pick<Settings, 'locale' | 'privacy'>): MainWo
   const t: Translate = (key, ...args) => translate(key, ...args)
   return {
     t,
-    notification: {
-      alert: (alert) => alertText({ locale: current, t }, maskAlert(alert, privacy)),
-      summary: (count) => ({ title: t('desktop.more', { count }), body: t('desktop.moreBody') }),
-    },
+    alert: (alert) => alertText({ locale: current, t }, maskAlert(alert, privacy)),
     trouble: ({ code }) => ({
       language: current,
       title: t(`trouble.${code}.title`),

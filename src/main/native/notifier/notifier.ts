@@ -3,16 +3,9 @@ import type { Clock } from '../../../node/time/clock.ts'
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { Alert, NotificationOutcome, NotShownReason, Severity } from '../../../shared/domain/alert.ts'
 import { createFlood } from './flood.ts'
-import type { NotifierWords, Text } from './notifier-words.ts'
+import type { NotifierWords } from './notifier-words.ts'
 import type { Presentation, Presenter, Urgency } from './presenter.ts'
 import { createSummary, type SummaryFacts } from './summary.ts'
-
-/** The words that the rest of main lends to notifications. */
-export interface NotificationWords {
-  alert(alert: Alert): Text
-  /** "12 more alerts". */
-  summary(count: number): Text
-}
 
 /** Keys of what is about no single alert; ids of alerts have a colon in them and never equal one. */
 export const summaryKey = 'summary'

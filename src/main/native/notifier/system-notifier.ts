@@ -39,7 +39,7 @@ export function createSystemNotifier(
   const { presenter, isQuiet } = presenterOf(clock, labels, person)
   const notifier = createNotifier(
     limitAnswers(presenter, clock),
-    createNotifierWords(words.t, words.notification.alert),
+    createNotifierWords(words.t, words.alert),
     clock,
   )
   return { ...notifier, isQuiet }

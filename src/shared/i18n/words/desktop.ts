@@ -5,10 +5,6 @@ export const desktopWords = {
   'desktop.open': { id: 'Buka Pantau', en: 'Open Pantau' },
   'desktop.more_one': { id: '{{count}} peringatan lain', en: '{{count}} more alert' },
   'desktop.more_other': { id: '{{count}} peringatan lain', en: '{{count}} more alerts' },
-  'desktop.moreBody': {
-    id: 'Semuanya ada di daftar peringatan.',
-    en: 'All of them are in the list of alerts.',
-  },
 
   'tray.state.ok': { id: 'semua baik', en: 'all is well' },
   'tray.state.attention': { id: 'perlu dilihat', en: 'needs a look' },
