@@ -210,7 +210,7 @@ describe('notifications over D-Bus', () => {
 
   it('are told as not shown when the bus is not there, dies, or is no bus', async () => {
     const nowhere = presenter('unix:path=/nonexistent/bus')
-    expect((await nowhere.present(low)).shown).toBe(false)
+    expect(await nowhere.present(low)).toMatchObject({ shown: false, reason: 'unavailable' })
 
     const dying = await startSessionBus()
     const survivor = presenter(dying.address)
@@ -220,7 +220,7 @@ describe('notifications over D-Bus', () => {
       async () =>
         expect(await survivor.present(low)).toMatchObject({
           shown: false,
-          reason: 'failed',
+          reason: 'unavailable',
           detail: expect.stringMatching(/session bus/),
         }),
       10_000,

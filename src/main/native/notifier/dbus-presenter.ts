@@ -51,8 +51,9 @@ export function createDbusPresenter(options: DbusPresenterOptions): DbusPresente
       daemon = null
       idByKey.clear()
     }
+    let bus: SessionBus | null = null
     try {
-      const bus = await options.open(lost)
+      bus = await options.open(lost)
       if (mine.closed) throw new Error('the session bus hung up')
       return await createDesktopDaemon(bus, {
         onActivated: (id) => tell(id, options.person.onActivate),
@@ -62,16 +63,20 @@ export function createDbusPresenter(options: DbusPresenterOptions): DbusPresente
       })
     } catch (error) {
       daemon = null
+      bus?.close()
       throw error
     }
   }
 
   async function show(presentation: Presentation): Promise<PresentOutcome> {
     if (disposed) return { shown: false, reason: 'failed', detail: 'the console is ending' }
-    const current = await connect()
+    const current = await connect().catch(wordsOf)
+    // Without a bus nothing shows any, whatever the reason; "refused" would say that somebody was asked.
+    if (typeof current === 'string') return { shown: false, reason: 'unavailable', detail: current }
     if (!(await current.isThere()))
       return { shown: false, reason: 'unavailable', detail: 'no notification daemon' }
-    const kept = await current.keptBack()
+    // Asked first, and not waited for: who does not answer has nothing to say about what is shown.
+    const asked = current.keptBack()
     const id = await current.notify({
       replaces: idByKey.get(presentation.key) ?? 0,
       title: presentation.title,
@@ -83,7 +88,7 @@ export function createDbusPresenter(options: DbusPresenterOptions): DbusPresente
     })
     idByKey.set(presentation.key, id)
     // It was sent all the same: the desktop keeps it in its list, and its click works from there.
-    return isKeptBack(kept, presentation.urgency)
+    return isKeptBack(await asked, presentation.urgency)
       ? { shown: false, reason: 'do-not-disturb', detail: 'the desktop keeps notifications back' }
       : { shown: true }
   }
@@ -112,4 +117,8 @@ export function createDbusPresenter(options: DbusPresenterOptions): DbusPresente
       daemon = null
     },
   }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
