@@ -2,7 +2,7 @@ import { firstSettings } from '../../src/renderer/store/view-state.ts'
 import type { CollectionName, Collections, Patch } from '../../src/shared/domain/collections.ts'
 import { type ConsoleState, consoleStateKey } from '../../src/shared/domain/console-state.ts'
 import type { ConnectionHistory } from '../../src/shared/domain/history.ts'
-import type { Batch } from '../../src/shared/ipc/batch.ts'
+import type { Batch, HiddenWord } from '../../src/shared/ipc/batch.ts'
 import type { ConsoleBridge, RouteInput, RouteName, RouteOutput } from '../../src/shared/ipc/contract.ts'
 import type { Envelope, RequestError } from '../../src/shared/ipc/envelope.ts'
 import type { AppInfo } from '../../src/shared/ipc/routes/console.ts'
@@ -32,6 +32,8 @@ export interface FakeConsole {
   send(patches: readonly Patch[]): void
   /** Moves on without telling: the next batch has a hole before it. */
   skip(patches: readonly Patch[]): void
+  /** Says whether anybody can see the page, as main would. */
+  setHidden(hidden: boolean): void
   rows<C extends CollectionName>(collection: C): ReadonlyMap<string, Collections[C]>
   /** Positions that the screen has acknowledged. */
   readonly acked: readonly number[]
@@ -124,9 +126,13 @@ export function createFakeConsole(first: readonly Patch[], options: Partial<Fake
     return ['console', consoleStateKey, { ...before, ...change, notices: now.info.notices }]
   }
 
+  function tell(message: Batch | HiddenWord): void {
+    const text = JSON.stringify(message)
+    for (const listener of listeners) listener(text)
+  }
+
   function send(patches: readonly Patch[]): void {
-    const batch = JSON.stringify(write(patches))
-    for (const listener of listeners) listener(batch)
+    tell(write(patches))
   }
 
   const answers: { readonly [R in RouteName]: (input: RouteInput<R>) => Envelope<RouteOutput<R>> } = {
@@ -225,6 +231,7 @@ export function createFakeConsole(first: readonly Patch[], options: Partial<Fake
     skip(patches) {
       write(patches)
     },
+    setHidden: (hidden) => tell({ hidden }),
     rows: rowsOf,
     acked,
     sales,

@@ -76,6 +76,7 @@ export function runConsole(start: ConsoleStart, links: Links): void {
     startUrl: shell.startUrl,
     onCreated: (contents: WebContents) => views.add(contents),
     onPage: views.onPage,
+    onPageLoaded: views.onPageLoaded,
     onPageGone: views.onPageGone,
     onSeen: views.onSeen,
     onClose: closing,

@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron'
 import type { Engine } from '../../engine/engine-api.ts'
-import { channels } from '../../shared/ipc/batch.ts'
+import { channels, type HiddenWord } from '../../shared/ipc/batch.ts'
 
 /** Connects pages to the engine's outbox, whichever of the two is there first. */
 export interface Views {
@@ -9,6 +9,8 @@ export interface Views {
   add(contents: WebContents): void
   /** A page begins to load: what was sent to the one before it is forgotten. */
   onPage(viewId: number): void
+  /** The page listens: it is told whether anybody sees it. */
+  onPageLoaded(viewId: number): void
   onPageGone(viewId: number): void
   onSeen(viewId: number, seen: boolean): void
   /** The engine runs from now on. */
@@ -36,11 +38,18 @@ export function createViews(): Views {
     view.detach?.()
     view.detach = null
     if (engine === null || !view.hasPage) return
-    view.detach = engine.attach(viewId, (batch) => {
-      if (!view.contents.isDestroyed() && !view.contents.isCrashed())
-        view.contents.send(channels.batch, batch)
-    })
+    view.detach = engine.attach(viewId, (batch) => send(view, batch))
     engine.setVisible(viewId, view.seen)
+  }
+
+  function send({ contents }: View, text: string): void {
+    if (!contents.isDestroyed() && !contents.isCrashed()) contents.send(channels.batch, text)
+  }
+
+  /** Before the batches that it may bring: what comes back to sight is drawn at once. */
+  function tellWhetherSeen(view: View): void {
+    const word: HiddenWord = { hidden: !view.seen }
+    send(view, JSON.stringify(word))
   }
 
   return {
@@ -54,6 +63,10 @@ export function createViews(): Views {
       if (view === undefined) return
       view.hasPage = true
       attach(viewId, view)
+    },
+    onPageLoaded(viewId) {
+      const view = views.get(viewId)
+      if (view !== undefined) tellWhetherSeen(view)
     },
     onPageGone(viewId) {
       const view = views.get(viewId)
@@ -70,6 +83,7 @@ export function createViews(): Views {
       const view = views.get(viewId)
       if (view === undefined) return
       view.seen = seen
+      tellWhetherSeen(view)
       if (view.detach !== null) engine?.setVisible(viewId, seen)
     },
     connect(running) {

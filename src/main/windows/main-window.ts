@@ -27,6 +27,8 @@ export interface MainWindowOptions {
   readonly onCreated: (contents: WebContents) => void
   /** A page begins to load: batches must come from now on. */
   readonly onPage: (viewId: number) => void
+  /** It has loaded: it hears what is sent. */
+  readonly onPageLoaded: (viewId: number) => void
   /** The page is gone: nothing can be sent. */
   readonly onPageGone: (viewId: number) => void
   readonly onSeen: (viewId: number, seen: boolean) => void
@@ -130,6 +132,7 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
   })
   contents.on('did-finish-load', () => {
     isLoaded = contents.getURL().startsWith(options.startUrl)
+    options.onPageLoaded(viewId)
     if (!isLoaded || waiting === null) return
     load(`${options.startUrl}#${waiting}`)
     waiting = null

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { Collections } from '../../shared/domain/collections.ts'
 import type { Speech } from '../../shared/i18n/alert-text.ts'
 import type { ConsoleBridge } from '../../shared/ipc/contract.ts'
+import type { Sight } from '../bridge/sight.ts'
 import type { ConsoleStore } from '../store/console-store.ts'
 import type { CriticalQueue } from '../store/critical-queue.ts'
 import type { LogFacets } from '../store/log-facets.ts'
@@ -26,6 +27,7 @@ export interface ConsoleModel {
   readonly transactions: SortedView<Collections['transactions']>
   readonly critical: CriticalQueue
   readonly toasts: ToastBoard
+  readonly sight: Sight
   readonly ticker: Ticker
 }
 

@@ -1,4 +1,5 @@
 import type { ConsoleBridge } from '../../shared/ipc/contract.ts'
+import { createSight } from '../bridge/sight.ts'
 import { createConsoleStore } from '../store/console-store.ts'
 import { createCriticalQueue } from '../store/critical-queue.ts'
 import { createLogFacets } from '../store/log-facets.ts'
@@ -17,6 +18,7 @@ import { createToastBoard } from './toast-board.ts'
 export function createConsoleModel(bridge: ConsoleBridge, page: Document): ConsoleModel {
   const store = createConsoleStore()
   const { tables } = store
+  const sight = createSight(page)
   const model: ConsoleModel = {
     bridge,
     store,
@@ -29,7 +31,8 @@ export function createConsoleModel(bridge: ConsoleBridge, page: Document): Conso
     transactions: createSortedView({ collection: tables.transactions, compare: compareTransactions }),
     critical: createCriticalQueue(tables.alerts),
     toasts: createToastBoard(),
-    ticker: createTicker(page),
+    sight,
+    ticker: createTicker(sight),
   }
   for (const view of [model.stockOrder, model.sources, model.transactions]) view.subscribe(keptForEver)
   connectCallouts(model)

@@ -9,15 +9,16 @@ const skeletonAfterMs = 300
 
 /** Starts what runs as long as the window does: the feed, and the settings and facts of the program. */
 export function startConsole(model: ConsoleModel, page: Document): void {
-  const { bridge, store, viewStore } = model
+  const { bridge, store, viewStore, sight } = model
   setTimeout(() => {
     if (viewStore.getState().phase === 'starting') viewStore.setState({ phase: 'slow' })
   }, skeletonAfterMs)
   startFeed({
     bridge,
     store,
-    afterFrame: createAfterFrame(page),
+    afterFrame: createAfterFrame(sight),
     now: Date.now,
+    onHidden: sight.setHidden,
     onPhase(phase) {
       if (phase === 'ready') viewStore.setState({ phase: 'ready' })
       if (phase === 'failed' && viewStore.getState().phase !== 'ready')

@@ -1,11 +1,13 @@
+import type { Sight } from './sight.ts'
+
 /**
  * Runs something when the next frame is made, or at once while the page is hidden, where frames do not come and an
  * acknowledgement would wait for ever.
  */
-export function createAfterFrame(page: Document): (run: () => void) => void {
+export function createAfterFrame(sight: Sight): (run: () => void) => void {
   let pending: (() => void) | null = null
-  page.addEventListener('visibilitychange', () => {
-    if (page.hidden) flush()
+  sight.subscribe(() => {
+    if (sight.isHidden()) flush()
   })
 
   function flush(): void {
@@ -17,7 +19,7 @@ export function createAfterFrame(page: Document): (run: () => void) => void {
   return (run) => {
     const planned = pending !== null
     pending = run
-    if (page.hidden) flush()
+    if (sight.isHidden()) flush()
     else if (!planned) requestAnimationFrame(flush)
   }
 }

@@ -1,5 +1,5 @@
 import { createCursorJoin, type JoinAction } from '../../shared/cursor/join.ts'
-import type { Batch, ConsoleSnapshot } from '../../shared/ipc/batch.ts'
+import type { Batch, ConsoleSnapshot, HiddenWord } from '../../shared/ipc/batch.ts'
 import type { ConsoleBridge } from '../../shared/ipc/contract.ts'
 import type { ConsoleStore } from '../store/console-store.ts'
 
@@ -13,6 +13,8 @@ export interface FeedOptions {
   /** Runs at the next frame, or at once where none will come. Gives the engine its credit back (performance.md). */
   readonly afterFrame: (run: () => void) => void
   readonly now: () => number
+  /** Main says whether anybody can see the page. */
+  readonly onHidden: (hidden: boolean) => void
 }
 
 /** Waits between two attempts at a snapshot that failed, ms. */
@@ -24,7 +26,7 @@ const snapshotRetryMs = 1000
  *
  * @returns stops it
  */
-export function startFeed({ bridge, store, onPhase, afterFrame, now }: FeedOptions): () => void {
+export function startFeed({ bridge, store, onPhase, afterFrame, now, onHidden }: FeedOptions): () => void {
   const join = createCursorJoin<ConsoleSnapshot, Batch>()
   let stopped = false
   let retry: ReturnType<typeof setTimeout> | null = null
@@ -69,9 +71,10 @@ export function startFeed({ bridge, store, onPhase, afterFrame, now }: FeedOptio
   }
 
   const unsubscribe = bridge.subscribe((text) => {
-    // Main is trusted: it made this text from a Batch (contract.ts).
-    const batch = JSON.parse(text) as Batch
-    act(join.live({ from: batch.from, to: batch.to, value: batch }))
+    // Main is trusted: it made this text from one of the two (contract.ts).
+    const message = JSON.parse(text) as Batch | HiddenWord
+    if ('hidden' in message) onHidden(message.hidden)
+    else act(join.live({ from: message.from, to: message.to, value: message }))
   })
   onPhase('waiting')
   void askForSnapshot()

@@ -16,5 +16,13 @@ export interface ConsoleSnapshot {
   readonly patches: readonly Patch[]
 }
 
+/**
+ * Comes on the way of the batches: main's word whether anybody can see the page. One that nobody sees rests, and is sent
+ * nothing else until somebody does (design.md 4).
+ */
+export interface HiddenWord {
+  readonly hidden: boolean
+}
+
 /** The two channels there are. */
 export const channels = { request: 'console:request', batch: 'console:batch' } as const

@@ -43,6 +43,6 @@ export type Handlers = {
 /** What the preload puts on `window.pantau`: one request, one subscription. */
 export interface ConsoleBridge {
   request<R extends RouteName>(route: R, input: RouteInput<R>): Promise<Envelope<RouteOutput<R>>>
-  /** Hands each batch over as JSON text of a `Batch`; returns the unsubscribe. */
+  /** Hands each message over as JSON text of a `Batch` or a `HiddenWord`; returns the unsubscribe. */
   subscribe(onBatch: (batch: string) => void): () => void
 }

@@ -14,23 +14,24 @@ export interface History {
 
 /** Reads a source's connection history again and again, for as long as somebody looks at it. */
 export function useHistory(id: string): History {
-  const { bridge } = useConsole()
+  const { bridge, ticker } = useConsole()
   const [history, setHistory] = useState<History>({ data: null, error: null })
   useEffect(() => {
     let gone = false
+    let cancel = (): void => {}
     const read = async (): Promise<void> => {
       const answer = await bridge.request('source.history', { id })
       if (gone) return
+      cancel = ticker.wake(everyMs, () => void read())
       setHistory(({ data }) =>
         answer.ok ? { data: answer.data, error: null } : { data, error: answer.error },
       )
     }
     void read()
-    const timer = setInterval(() => void read(), everyMs)
     return () => {
       gone = true
-      clearInterval(timer)
+      cancel()
     }
-  }, [bridge, id])
+  }, [bridge, ticker, id])
   return history
 }

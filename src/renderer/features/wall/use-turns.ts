@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { WallView } from '../../../shared/settings/attention.ts'
-import { useView } from '../../app/console-context.tsx'
+import { useConsole, useView } from '../../app/console-context.tsx'
 import { type Turn, turnOf } from './turns.ts'
 
 /** The views in turn, and the ways to go on, back and to stand still. */
@@ -18,14 +18,14 @@ export interface Turns extends Turn<WallView> {
 export function useTurns(): Turns {
   const views = useView((state) => state.settings.wall.views)
   const seconds = useView((state) => state.settings.wall.seconds)
+  const { ticker } = useConsole()
   const [turn, setTurn] = useState(0)
   const [stopped, setStopped] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn has its own time
   useEffect(() => {
     if (stopped) return
-    const timer = setTimeout(() => setTurn((now) => now + 1), seconds * 1000)
-    return () => clearTimeout(timer)
-  }, [turn, seconds, stopped])
+    return ticker.wake(seconds * 1000, () => setTurn((now) => now + 1))
+  }, [ticker, turn, seconds, stopped])
   const step = useCallback((by: 1 | -1) => setTurn((now) => now + by), [])
   const toggle = useCallback(() => setStopped((now) => !now), [])
   const [first = 'overview', ...rest] = views

@@ -15,17 +15,19 @@ function fed(first: readonly Patch[] = []) {
   const store = createConsoleStore()
   const phases: FeedPhase[] = []
   const frames: (() => void)[] = []
+  const hidden: boolean[] = []
   const stop = startFeed({
     bridge: fake.bridge,
     store,
     onPhase: (phase) => phases.push(phase),
     afterFrame: (run) => frames.push(run),
     now: () => 1000,
+    onHidden: (word) => hidden.push(word),
   })
   const paint = (): void => {
     for (const run of frames.splice(0)) run()
   }
-  return { fake, store, phases, paint, stop, ids: () => [...store.tables.feed.rows.keys()] }
+  return { fake, store, phases, hidden, paint, stop, ids: () => [...store.tables.feed.rows.keys()] }
 }
 
 describe('startFeed', () => {
@@ -63,6 +65,18 @@ describe('startFeed', () => {
     expect(fake.acked).toEqual([])
     paint()
     expect(fake.acked).toEqual([3])
+  })
+
+  // Would catch a page that takes main's word for a batch with a hole before it, and asks for everything again.
+  it('hands on whether anybody sees the page, without asking for anything', async () => {
+    const { fake, ids, hidden } = fed([message('a')])
+    await vi.waitFor(() => expect(ids()).toEqual(['a']), 10_000)
+    fake.setHidden(true)
+    fake.setHidden(false)
+    fake.send([message('b')])
+    expect(hidden).toEqual([true, false])
+    expect(ids()).toEqual(['a', 'b'])
+    expect(fake.asked('console.snapshot')).toBe(1)
   })
 
   it('is silent once it was stopped', async () => {

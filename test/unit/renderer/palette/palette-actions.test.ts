@@ -21,6 +21,5 @@ describe('the actions of the palette', () => {
     const { list } = paletteActions({ ...model, toasts }, t)
     list.find(({ label }) => label === t('palette.themeDark'))?.run()
     await expect.poll(() => said).toEqual([t('error.locked_by_administrator')])
-    model.ticker.dispose()
   })
 })
