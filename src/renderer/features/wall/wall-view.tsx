@@ -54,7 +54,7 @@ export function WallView() {
         <TurnLine turns={turns} label={t('wall.turn')} />
       </main>
       {!still && !leaving && <p className={styles.keys}>{t('wall.keys')}</p>}
-      <LeaveDialog open={leaving} onClose={() => setLeaving(false)} />
+      <LeaveDialog open={leaving} onOpen={leave} onClose={() => setLeaving(false)} />
     </div>
   )
 }
