@@ -1,9 +1,10 @@
 import { attend } from '../../src/engine/attention/attend.ts'
 import { type AttentionParts, createAttention } from '../../src/engine/attention/attention.ts'
-import type { BeforeView, Committer } from '../../src/engine/pipeline/committer.ts'
+import type { BeforeView, CommitCause, Committer } from '../../src/engine/pipeline/committer.ts'
 import type { Digest, Notifier, Voice } from '../../src/engine/ports.ts'
 import { createDraft, createState, type Draft, type State } from '../../src/engine/projections/view.ts'
 import { type AlertCall, raise } from '../../src/engine/rules/alert-life.ts'
+import { resolveAlert } from '../../src/engine/rules/breach.ts'
 import type { Alert } from '../../src/shared/domain/alert.ts'
 import { type Settings, settingsSchema } from '../../src/shared/settings/schema.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
@@ -23,7 +24,7 @@ export interface AttentionWorld {
   readonly troubles: (string | null)[]
   readonly secrets: Map<string, string>
   settings: Settings
-  change(edit: (draft: Draft) => void): void
+  change(edit: (draft: Draft) => void, cause?: CommitCause): void
   raise(...calls: readonly Partial<AlertCall>[]): void
   resolve(id: string): void
   alert(id: string): Alert
@@ -79,16 +80,18 @@ export function createAttentionWorld(options: AttentionWorldOptions = {}): Atten
     stop: () => {},
   }
 
-  function change(edit: (draft: Draft) => void): void {
+  function change(edit: (draft: Draft) => void, cause: CommitCause = 'new'): void {
     const draft = createDraft(state)
     edit(draft)
     const { quietHours, attention } = world.settings
-    attend(draft, { now: clock.now(), quietHours, repeatMinutes: attention.repeatMinutes, zone: () => zone })
+    // What is only shown again passes no transaction (committer.ts).
+    const finish = cause === 'new' ? attend : () => {}
+    finish(draft, { now: clock.now(), quietHours, repeatMinutes: attention.repeatMinutes, zone: () => zone })
     const changes = draft.changes()
     const old = new Map(changes.map(({ patch: [collection, key] }) => [key, state.get(collection, key)]))
     state.apply(changes)
     const before = { get: (_collection: string, key: string) => old.get(key) } as BeforeView
-    if (running) world.attention.desk.afterCommit(changes, before, 'new')
+    if (running) world.attention.desk.afterCommit(changes, before, cause)
   }
 
   const begin = (): AttentionParts =>
@@ -132,12 +135,7 @@ export function createAttentionWorld(options: AttentionWorldOptions = {}): Atten
           draft.set(['alerts', alert.id, alert])
         }
       }),
-    resolve: (id) =>
-      change((draft) => {
-        const alert = draft.get('alerts', id)
-        if (alert !== undefined)
-          draft.set(['alerts', id, { ...alert, state: 'resolved', snoozedUntil: null }])
-      }),
+    resolve: (id) => change((draft) => resolveAlert(draft, id, clock.now())),
     alert(id) {
       const alert = state.get('alerts', id)
       if (alert === undefined) throw new Error(`no alert ${id}`)

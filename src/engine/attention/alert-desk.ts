@@ -4,12 +4,13 @@ import type { Settings } from '../../shared/settings/schema.ts'
 import type { BeforeView, CommitCause } from '../pipeline/committer.ts'
 import type { Notifier } from '../ports.ts'
 import type { Change, View } from '../projections/view.ts'
-import { isRaised, wakeUp } from '../rules/alert-life.ts'
+import { isRaised, snoozeInTime, wakeUp } from '../rules/alert-life.ts'
 import type { EditAlerts } from './alert-answers.ts'
 import { type Caller, channelsOf } from './caller.ts'
 import { createDueTimer } from './due-timer.ts'
 import { calledAgain, dueCalls, isUnanswered, rescheduled } from './escalation.ts'
 import { heldAnew, judgeHeld } from './held.ts'
+import { quietUntil } from './quiet-hours.ts'
 import type { WebhookDesk } from './webhook-desk.ts'
 
 export interface AlertDeskOptions {
@@ -45,17 +46,24 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
   let startedAt = Number.POSITIVE_INFINITY
   const timer = createDueTimer(clock, () => ring(true))
 
-  /** @param callAgain false at a start, which calls nobody again */
+  /**
+   * Does what is due and sets the times of the rest anew.
+   *
+   * @param callAgain false where nobody is called again: at a start, and for what is only shown again
+   */
   function ring(callAgain: boolean): void {
-    wakeSnoozed(callAgain)
+    editWhere((alert) => snoozeInTime(alert, clock.now()))
+    editWhere((alert) => wakeUp(alert, clock.now(), callAgain))
     releaseHeld()
+    const { repeatMinutes } = settings().attention
+    editWhere((alert) => rescheduled(alert, clock.now(), repeatMinutes, callAgain))
     if (callAgain) callUnanswered()
     armAnew()
   }
 
-  function wakeSnoozed(callAgain: boolean): void {
-    const due = idsWhere((alert) => wakeUp(alert, clock.now(), callAgain) !== null)
-    if (due.length > 0) edit(due, (alert) => wakeUp(alert, clock.now(), callAgain))
+  function editWhere(change: (alert: Alert) => Alert | null): void {
+    const ids = idsWhere((alert) => change(alert) !== null)
+    if (ids.length > 0) edit(ids, change)
   }
 
   function releaseHeld(): void {
@@ -74,18 +82,13 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
     webhook.call(alerts.filter(({ escalation }) => (escalation?.repeats ?? 0) >= webhookAfterRepeats))
   }
 
-  function reschedule(why: 'start' | 'settings'): void {
-    const { repeatMinutes } = settings().attention
-    const change = (alert: Alert): Alert | null => rescheduled(alert, clock.now(), repeatMinutes, why)
-    const ids = idsWhere((alert) => change(alert) !== null)
-    if (ids.length > 0) edit(ids, change)
-  }
-
   /** Its notification goes; that of a trouble that is over says so in its place, once and softly. */
   function withdraw(old: Alert, alert: Alert | null): void {
     // One of an earlier run is not ours to replace.
     const isShown = old.notification.status === 'shown' && old.notification.at >= startedAt
-    if (alert?.state === 'resolved' && isShown && settings().attention.desktop) void notifier.show(alert)
+    const { attention, quietHours } = settings()
+    const tells = alert?.state === 'resolved' && isShown && attention.desktop
+    if (tells && quietUntil(quietHours, alert, clock.now(), zone()) === null) void notifier.show(alert)
     else notifier.close(old.id)
   }
 
@@ -108,8 +111,10 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
     afterCommit(changes, before, cause) {
       const raised: Alert[] = []
       let answered = false
+      let touched = false
       for (const { patch } of changes) {
         if (patch[0] !== 'alerts') continue
+        touched = true
         const [, id, alert] = patch
         const old = before.get('alerts', id)
         const due = alert === null ? null : dueAt(alert)
@@ -129,20 +134,20 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
         if (settings().attention.webhookAfterRepeats === 0) webhook.call(raised.filter(isUnanswered))
       }
       if (answered && idsWhere(isUnanswered).length === 0) caller.hush()
+      if (cause === 'shown-again' && touched) ring(false)
     },
     applySettings() {
       if (settings().attention.muted) caller.hush()
       webhook.follow()
-      reschedule('settings')
-      releaseHeld()
-      armAnew()
+      ring(true)
     },
-    clockMoved: () => ring(true),
+    clockMoved() {
+      startedAt = Math.min(startedAt, clock.now())
+      ring(true)
+    },
     start() {
       startedAt = clock.now()
       ring(false)
-      reschedule('start')
-      armAnew()
     },
     stop() {
       timer.set(null)

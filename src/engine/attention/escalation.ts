@@ -39,23 +39,22 @@ export function calledAgain(alert: Alert, now: number, repeatMinutes: number): A
 }
 
 /**
- * The alert with its next call as the settings want it; null when it stays. After a start no call is due before one full
- * interval: a restart fires nothing again (design.md, section 4).
+ * The alert with its next call as settings and clock want it; null when it stays. However the clock was set, no call is
+ * further off than one interval.
+ *
+ * @param callAgain false at a start: what fell due while the program was closed waits one full interval, since a restart
+ * fires nothing again (design.md, section 4); what is due later is called at its time
  */
 export function rescheduled(
   alert: Alert,
   now: number,
   repeatMinutes: number,
-  why: 'start' | 'settings',
+  callAgain: boolean,
 ): Alert | null {
   if (!isUnanswered(alert) || alert.escalation === null) return null
   const { nextAt } = alert.escalation
   const full = nextCall(now, repeatMinutes)
-  const wanted =
-    full === null || nextAt === null
-      ? full
-      : why === 'start'
-        ? Math.max(nextAt, full)
-        : Math.min(nextAt, full)
+  const isMissed = nextAt === null || (nextAt <= now && !callAgain)
+  const wanted = full === null || isMissed ? full : Math.min(nextAt, full)
   return wanted === nextAt ? null : { ...alert, escalation: { ...alert.escalation, nextAt: wanted } }
 }

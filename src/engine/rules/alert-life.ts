@@ -24,7 +24,7 @@ export function raise(call: AlertCall, before: Alert | undefined, now: number): 
   }
 }
 
-/** Whether this change of an alert calls a person: it was raised (again) and is not mere information. */
+/** Whether this change of an alert raised it, for the first time or again: only that calls a person. */
 export function isRaised(before: Alert | undefined, after: Alert): boolean {
   return after.raises > (before?.raises ?? 0)
 }
@@ -68,6 +68,13 @@ export function wakeUp(alert: Alert, now: number, call: boolean): Alert | null {
   }
   if (call) return raise(alert, alert, now)
   return { ...alert, state: 'open', changedAt: now, snoozedUntil: null, answer: null }
+}
+
+/** A snooze after the clock was set back: it lasts no longer than it was meant to. Null where it stays as it is. */
+export function snoozeInTime(alert: Alert, now: number): Alert | null {
+  const { snoozedUntil, changedAt } = alert
+  if (typeof snoozedUntil !== 'number' || changedAt <= now) return null
+  return { ...alert, changedAt: now, snoozedUntil: now + snoozedUntil - changedAt }
 }
 
 /** It calls nobody any more: somebody knows of it, or it is over. */

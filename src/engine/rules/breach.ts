@@ -58,10 +58,10 @@ export function resolveAlert(draft: Draft, id: string, now: number): void {
   if (alert !== undefined && isActive(alert)) draft.set(['alerts', id, resolved(alert, now)])
 }
 
-/** An alert whose trouble is over. */
+/** An alert whose trouble is over. What quiet hours hold stays held: their end tells that it came (issue 4.4). */
 function resolved(alert: Alert, now: number): Alert {
   const escalation = alert.escalation === null ? null : { ...alert.escalation, nextAt: null }
-  return { ...alert, state: 'resolved', changedAt: now, snoozedUntil: null, heldUntil: null, escalation }
+  return { ...alert, state: 'resolved', changedAt: now, snoozedUntil: null, escalation }
 }
 
 /** A standing alert told anew, calling nobody. Null when it says all that already. */

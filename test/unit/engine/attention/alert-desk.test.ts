@@ -59,6 +59,20 @@ describe('answers to alerts (O13, O14)', () => {
     expect(world.alert('stock:b').state).toBe('snoozed')
   })
 
+  it('a snooze lasts no longer because the clock was set back', () => {
+    const world = createAttentionWorld({ settings: { attention: { repeatMinutes: 0 } } })
+    world.raise({})
+    world.attention.answers.snooze(['stock:a'], { minutes: 15 })
+    for (let turn = 0; turn < 2; turn += 1) {
+      world.clock.jump(-8 * 60 * minute)
+      world.attention.desk.clockMoved()
+    }
+    world.clock.advance(15 * minute - 1)
+    expect(world.shown).toEqual(['stock:a'])
+    world.clock.advance(1)
+    expect(world.shown).toEqual(['stock:a', 'stock:a'])
+  })
+
   it('a snooze that ran out while the program was closed opens without a call', () => {
     const world = createAttentionWorld()
     world.raise({})

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Draft } from '../../../../src/engine/projections/view.ts'
 import { createAttentionWorld } from '../../../helpers/attention-world.ts'
 
 const minute = 60_000
@@ -74,6 +75,50 @@ describe('escalation (O16, issue 4.3)', () => {
     expect([world.shown.length, world.sounds.length, world.digests]).toEqual([50, sounds, []])
     world.clock.advance(1)
     expect(world.digests).toEqual([{ kind: 'unanswered', count: 50, open: 50 }])
+  })
+
+  // A console that is restarted every few minutes would else never call again.
+  it('a restart puts off no call that is not due yet', () => {
+    const world = createAttentionWorld()
+    world.raise({})
+    for (let turn = 0; turn < 4; turn += 1) {
+      world.clock.advance(minute)
+      world.restart()
+    }
+    expect(world.shown).toEqual(['stock:a'])
+    world.clock.advance(minute)
+    expect(world.shown).toEqual(['stock:a', 'stock:a*'])
+    expect(world.alert('stock:a').escalation?.repeats).toBe(1)
+  })
+
+  it.each(['running', 'closed'])('a clock that was set back a day while %s puts off no call', (when) => {
+    const world = createAttentionWorld()
+    world.raise({})
+    if (when === 'closed') world.attention.stop()
+    world.clock.jump(-24 * 60 * minute)
+    if (when === 'closed') world.restart()
+    else world.attention.desk.clockMoved()
+    expect(world.shown).toEqual(['stock:a'])
+    world.clock.advance(5 * minute)
+    expect(world.shown).toEqual(['stock:a', 'stock:a*'])
+  })
+
+  it('what comes back on screen with its source calls nobody before a full interval', () => {
+    const world = createAttentionWorld()
+    world.raise({}, { id: 'b' })
+    world.attention.answers.snooze(['b'], { minutes: 15 })
+    const known = [world.alert('stock:a'), world.alert('b')]
+    const show = (gone: boolean) => (draft: Draft) => {
+      for (const alert of known) draft.set(['alerts', alert.id, gone ? null : alert])
+    }
+    world.change(show(true))
+    world.clock.advance(60 * minute)
+    world.change(show(false), 'shown-again')
+    world.clock.advance(5 * minute - 1)
+    expect(world.shown).toEqual(['stock:a', 'b'])
+    expect(world.alert('b')).toMatchObject({ state: 'open', raises: 1 })
+    world.clock.advance(1)
+    expect(world.shown).toEqual(['stock:a', 'b', 'stock:a*', 'b*'])
   })
 
   it('follows the settings: off, on again, and another interval', () => {

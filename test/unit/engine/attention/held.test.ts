@@ -38,6 +38,16 @@ describe('what quiet hours hold (O17, issue 4.4)', () => {
     expect(world.shown).toEqual(['c'])
   })
 
+  it('and what ends in them makes no noise: its notification goes without a word', async () => {
+    const world = atNight({ quietHours: [] })
+    world.raise({ id: 'a', severity: 'warning' }, { id: 'b', severity: 'critical' })
+    await world.settle()
+    world.apply({ quietHours: [night] })
+    world.resolve('a')
+    world.resolve('b')
+    expect([world.shown, world.closed]).toEqual([['a', 'b', 'b over'], ['a']])
+  })
+
   it('is told once at the next start where they ended while the program was closed', () => {
     const world = atNight()
     world.raise({ id: 'a', severity: 'warning' })
