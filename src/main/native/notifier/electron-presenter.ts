@@ -1,9 +1,12 @@
-import { Notification, type NotificationConstructorOptions } from 'electron'
+import type { Notification, NotificationConstructorOptions } from 'electron'
 import type { Clock } from '../../../node/time/clock.ts'
-import type { PersonEvents, Presentation, Presenter } from './presenter.ts'
+import { setNewest } from './newest.ts'
+import type { PersonEvents, Presentation, Presenter, PresentOutcome } from './presenter.ts'
 import { refusalOf } from './refusal.ts'
 
 export interface ElectronPresenterOptions {
+  /** Electron's class. */
+  readonly native: typeof Notification
   readonly platform: NodeJS.Platform
   readonly clock: Pick<Clock, 'after'>
   readonly labels: { answer(): string }
@@ -13,19 +16,31 @@ export interface ElectronPresenterOptions {
 /** Windows tells of a click twice, by the notification and by the program's activation; this long apart at most, ms. */
 const sameClickMs = 500
 
+/** Longest wait for the system to say what became of one, ms: it may forget to. */
+const wordMs = 120_000
+
 /** Part of `Notification` that is newer than the oldest Electron that must work (42; practice.md 3.1). */
 interface Newer {
   readonly handleActivation?: (callback: () => void) => void
 }
 
+/** A notification that may still be clicked, or taken back. */
+interface Standing {
+  readonly notification: Notification
+  readonly settle: (outcome: PresentOutcome) => void
+}
+
+/** What is closed before the system showed it says nothing any more, neither that it was shown nor that it failed. */
+const takenBack: PresentOutcome = { shown: false, reason: 'failed', detail: 'taken back before it was shown' }
+
 /**
- * Notifications of Windows and macOS. They are held until they are closed: one that is garbage-collected loses its
- * click (practice.md 3.2). Replacing works by the id of the system where this Electron passes one on, else by closing
- * the earlier one first.
+ * Notifications of Windows and macOS. They are held until a person closed them: one that is garbage-collected loses its
+ * click (practice.md 3.2), and one that went by itself stands in the system's list. Replacing works by the id of the
+ * system where this Electron passes one on, else by closing the earlier one first.
  */
 export function createElectronPresenter(options: ElectronPresenterOptions): Presenter {
-  const { platform, clock, labels, person } = options
-  const shown = new Map<string, Notification>()
+  const { native, platform, clock, labels, person } = options
+  const known = new Map<string, Standing>()
   let clicked = false
 
   function tell(event: (key: string) => void, key: string): void {
@@ -36,10 +51,47 @@ export function createElectronPresenter(options: ElectronPresenterOptions): Pres
     event(key)
   }
 
-  const { handleActivation } = Notification as Newer
+  function takeBack(key: string): void {
+    const standing = known.get(key)
+    known.delete(key)
+    standing?.notification.close()
+    standing?.settle(takenBack)
+  }
+
+  function show(presentation: Presentation): Promise<PresentOutcome> {
+    const { key } = presentation
+    const notification = new native(optionsOf(presentation, platform, labels.answer))
+    return new Promise((resolve) => {
+      const cancel = clock.after(wordMs, () =>
+        settle({ shown: false, reason: 'no-answer', detail: 'the system never said whether it was shown' }),
+      )
+      const settle = (outcome: PresentOutcome): void => {
+        cancel()
+        resolve(outcome)
+      }
+      const forget = (): void => {
+        if (known.get(key)?.notification === notification) known.delete(key)
+      }
+      setNewest(known, key, { notification, settle })
+      notification.once('show', () => settle({ shown: true }))
+      notification.once('failed', (_event, detail) => {
+        forget()
+        settle(refusalOf(detail))
+      })
+      notification.on('click', () => tell(person.onActivate, key))
+      notification.on('action', () => tell(person.onAnswer, key))
+      notification.once('close', ({ reason }) => {
+        // Windows says so also when its time on the screen is over.
+        if (platform === 'darwin' || reason === 'userCanceled') forget()
+      })
+      notification.show()
+    })
+  }
+
+  const { handleActivation } = native as Newer
   if (platform === 'win32' && handleActivation !== undefined) {
     // A click on one of an earlier run, in the system's list: nobody knows any more which alert it was.
-    handleActivation.call(Notification, () => {
+    handleActivation.call(native, () => {
       clock.after(sameClickMs / 2, () => {
         if (!clicked) person.onActivate('')
       })
@@ -48,38 +100,20 @@ export function createElectronPresenter(options: ElectronPresenterOptions): Pres
 
   return {
     present(presentation) {
-      const { key } = presentation
-      if (!Notification.isSupported()) {
+      if (!native.isSupported()) {
         return Promise.resolve({
           shown: false,
           reason: 'unavailable',
           detail: 'the system has no notifications',
         })
       }
-      shown.get(key)?.close()
-      const notification = new Notification(optionsOf(presentation, platform, labels.answer))
-      shown.set(key, notification)
-      const forget = (): void => {
-        if (shown.get(key) === notification) shown.delete(key)
-      }
-      return new Promise((resolve) => {
-        notification.once('show', () => resolve({ shown: true }))
-        notification.once('failed', (_event, detail) => {
-          forget()
-          resolve(refusalOf(detail))
-        })
-        notification.on('click', () => tell(person.onActivate, key))
-        notification.on('action', () => tell(person.onAnswer, key))
-        notification.once('close', forget)
-        notification.show()
-      })
+      takeBack(presentation.key)
+      return show(presentation)
     },
-    withdraw(key) {
-      shown.get(key)?.close()
-      shown.delete(key)
-    },
+    withdraw: takeBack,
     dispose() {
-      shown.clear()
+      for (const { settle } of known.values()) settle(takenBack)
+      known.clear()
     },
   }
 }

@@ -1,4 +1,4 @@
-import { app } from 'electron'
+import { app, Notification } from 'electron'
 import type { Notifier } from '../../../engine/ports.ts'
 import type { Clock } from '../../../node/time/clock.ts'
 import type { MainWords } from '../../app/words.ts'
@@ -70,7 +70,7 @@ function presenterOf(
   }
   identifyToWindows(app, platform)
   return {
-    presenter: createElectronPresenter({ platform, clock, labels, person }),
+    presenter: createElectronPresenter({ native: Notification, platform, clock, labels, person }),
     // The systems hold their own banners back; nothing tells us so without a native module (practice.md 3.2).
     isQuiet: () => Promise.resolve(false),
   }

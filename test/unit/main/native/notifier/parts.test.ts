@@ -93,6 +93,10 @@ describe('what the system says when it refuses', () => {
   it.each([
     ['Unable to show: -2143420143', 'disabled-by-user'],
     ['HRESULT 0x803E0111', 'disabled-by-user'],
+    [
+      'WinAPI: Show failed, ERROR Notification failed - Settings prevent the notification from being delivered.',
+      'disabled-by-user',
+    ],
     ['The operation couldn’t be completed. (UNErrorDomain error 1.)', 'disabled-by-user'],
     ['The operation couldn’t be completed. (UNErrorDomain error 1400.)', 'failed'],
     ['Failed to create a toast', 'failed'],
