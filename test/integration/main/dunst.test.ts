@@ -82,6 +82,18 @@ describe('a real notification daemon', () => {
     expect(shown?.body).toContain('眼鏡 📺')
   })
 
+  it('gets a name with a NUL in it, which the bus refuses, and one that would fill the screen', async () => {
+    const { since, notifier } = setUp()
+    const name = `Rayban\u0000 \u202eAviator ${'x'.repeat(10_000)}`
+    expect(await notifier.show(stock('nul', { params: { name, branch: name, stock: 0 } }))).toMatchObject({
+      status: 'shown',
+    })
+    const [shown] = since()
+    expect(shown?.title).toMatch(/^Stok habis: Rayban Aviator x+…$/)
+    expect(shown?.title.length).toBe(150)
+    expect(shown?.body.length).toBeLessThanOrEqual(1_003)
+  })
+
   it('shows an alert in the place of its earlier call, and takes it away when it was answered', async () => {
     const { notifier } = setUp()
     await notifier.show(stock('b'))

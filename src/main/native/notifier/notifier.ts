@@ -2,9 +2,10 @@ import type { Digest, Notifier } from '../../../engine/ports.ts'
 import type { Clock } from '../../../node/time/clock.ts'
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { Alert, NotificationOutcome, NotShownReason, Severity } from '../../../shared/domain/alert.ts'
+import { plainLine } from '../plain-line.ts'
 import { createFlood } from './flood.ts'
 import type { NotifierWords } from './notifier-words.ts'
-import type { Presentation, Presenter, Urgency } from './presenter.ts'
+import type { Presentation, Presenter, PresentOutcome, Urgency } from './presenter.ts'
 import { createSummary, type SummaryFacts } from './summary.ts'
 
 /** Keys of what is about no single alert; ids of alerts have a colon in them and never equal one. */
@@ -14,6 +15,9 @@ const digestKeys = { quiet: 'quiet', away: 'away', unanswered: 'unanswered' } as
   Digest['kind'],
   string
 >
+
+/** A name of outside must not fill the screen: longest title, longest line of a body, and lines of it. */
+const longest = { title: 150, line: 250, lines: 4 } as const
 
 /** Whether a key is the id of an alert. */
 export function isAlertKey(key: string): boolean {
@@ -49,7 +53,7 @@ export function createNotifier(
   function tellSummary(facts: SummaryFacts): void {
     flood.showed(clock.monotonic())
     const isCritical = facts.critical > 0
-    void presenter.present({
+    void hand({
       key: summaryKey,
       ...words.summary(facts),
       urgency: isCritical ? 'critical' : 'normal',
@@ -62,8 +66,17 @@ export function createNotifier(
     return { status: 'not-shown', reason, detail, at: clock.now() }
   }
 
+  function hand(presentation: Presentation): Promise<PresentOutcome> {
+    const lines = presentation.body.split('\n', longest.lines).map((line) => plainLine(line, longest.line))
+    return presenter.present({
+      ...presentation,
+      title: plainLine(presentation.title, longest.title),
+      body: lines.filter((line) => line !== '').join('\n'),
+    })
+  }
+
   async function present(presentation: Presentation): Promise<NotificationOutcome> {
-    const outcome = await presenter.present(presentation)
+    const outcome = await hand(presentation)
     return outcome.shown ? { status: 'shown', at: clock.now() } : notShown(outcome.reason, outcome.detail)
   }
 

@@ -2,6 +2,7 @@ import type { EngineSummary } from '../../../engine/engine-api.ts'
 import type { Alert } from '../../../shared/domain/alert.ts'
 import type { Translate } from '../../../shared/i18n/translate.ts'
 import type { Place } from '../../../shared/ipc/place.ts'
+import { plainLine } from '../plain-line.ts'
 import { trayState } from './tray-state.ts'
 
 /** What a person can do from the tray. Nothing here answers an alert: that is done where it can be read whole. */
@@ -48,14 +49,14 @@ export function trayMenu({ t, alert }: TrayWords, facts: TrayFacts): readonly Tr
   const { summary, wall } = facts
   const sources = summary.sources.map<TrayEntry>(({ id, name, state }) => ({
     kind: 'item',
-    label: cut(t('tray.source', { name, state: t(`state.${state}`) })),
+    label: plainLine(t('tray.source', { name, state: t(`state.${state}`) }), longestLine),
     action: { do: 'show', place: { kind: 'source', id } },
   }))
   const alerts = summary.alerts.map<TrayEntry>((each) => {
     const { title, body } = alert(each)
     return {
       kind: 'item',
-      label: cut(body === '' ? title : `${title} · ${body}`),
+      label: plainLine(body === '' ? title : `${title} · ${body}`, longestLine),
       action: { do: 'show', place: { kind: 'alert', id: each.id } },
     }
   })
@@ -98,16 +99,11 @@ export function trayTooltip(t: Translate, summary: EngineSummary): string {
   if (summary.muted) parts.push(t('tray.muted'))
   const away = summary.sources.filter(({ state }) => !['live', 'paused', 'off'].includes(state))
   for (const { name, state } of away) parts.push(t('tray.source', { name, state: t(`state.${state}`) }))
-  return cut(parts.join(' · '), longestTooltip)
+  return plainLine(parts.join(' · '), longestTooltip)
 }
 
 function alertsLine(t: Translate, { openAlerts, openCritical }: EngineSummary): string {
   if (openAlerts === 0) return t('tray.noAlerts')
   const open = t('tray.open', { count: openAlerts })
   return openCritical === 0 ? open : `${open} · ${t('tray.critical', { count: openCritical })}`
-}
-
-function cut(text: string, longest = longestLine): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
-  return line.length <= longest ? line : `${line.slice(0, longest - 1).trimEnd()}…`
 }
