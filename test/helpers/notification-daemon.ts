@@ -19,6 +19,8 @@ export interface TestDaemon {
   readonly closed: readonly number[]
   /** A person clicks on a notification, or presses one of its buttons. */
   click(id: number, action?: string): void
+  /** It goes because its time on the screen is over; such desktops keep it in their list. */
+  expire(id: number): void
   /** Answers what waits in a mute daemon, and from now on everything: it came to itself. */
   recover(): void
   stop(): void
@@ -122,6 +124,7 @@ export async function startNotificationDaemon(
     notified,
     closed,
     click: (id, action = 'default') => bus.sendSignal(path, name, 'ActionInvoked', 'us', [id, action]),
+    expire: (id) => bus.sendSignal(path, name, 'NotificationClosed', 'uu', [id, 1]),
     recover() {
       isMute = false
       for (const answer of waiting.splice(0)) answer()

@@ -1,6 +1,6 @@
 import type { Log } from '../../node/log/log.ts'
 import { sessionBusAddress } from './notifier/bus-address.ts'
-import { openSessionBus, type SessionBus } from './notifier/session-bus.ts'
+import { openSessionBus, type SessionBus, variantValue } from './notifier/session-bus.ts'
 
 /** Where the system bus listens unless the environment says otherwise (D-Bus specification). */
 const systemBusAddress = 'unix:path=/run/dbus/system_bus_socket'
@@ -127,11 +127,6 @@ async function match(bus: SessionBus, rule: string): Promise<void> {
     signature: 's',
     body: [rule],
   })
-}
-
-/** The client reads a variant as its signature and its one value. */
-function variantValue(variant: unknown): unknown {
-  return Array.isArray(variant) && Array.isArray(variant[1]) ? variant[1][0] : undefined
 }
 
 /** A property out of `a{sv}`; undefined where it did not change. */

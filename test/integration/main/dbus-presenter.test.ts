@@ -9,6 +9,7 @@ import type { Presentation } from '../../../src/main/native/notifier/presenter.t
 import { openSessionBus } from '../../../src/main/native/notifier/session-bus.ts'
 import { createSystemClock } from '../../../src/node/time/clock.ts'
 import { createFakeClock } from '../../helpers/fake-clock.ts'
+import { startHangingPortal } from '../../helpers/hanging-portal.ts'
 import { type DaemonTraits, startNotificationDaemon } from '../../helpers/notification-daemon.ts'
 import { startSessionBus, type TestBus } from '../../helpers/session-bus.ts'
 
@@ -33,7 +34,7 @@ function presenter(address: string, clock = createSystemClock()) {
   const activated: string[] = []
   const answered: string[] = []
   const dbus = createDbusPresenter({
-    open: (onClosed) => openSessionBus(address, onClosed),
+    open: (onClosed) => openSessionBus(address, onClosed, clock),
     labels: { open: () => 'Buka Pantau', answer: () => 'Tangani' },
     person: { onActivate: (key) => activated.push(key), onAnswer: (key) => answered.push(key) },
   })
@@ -151,6 +152,48 @@ describe('notifications over D-Bus', () => {
     const { present, isQuiet } = presenter(address)
     expect(await present(low)).toEqual({ shown: true })
     expect(await isQuiet()).toBe(false)
+  })
+
+  it('lead to their alert from the list of the desktop, where they went by themselves', async () => {
+    const { address } = await bus()
+    const fake = await daemon(address)
+    const { present, withdraw, activated } = presenter(address)
+    await present(low)
+    fake.expire(1)
+    fake.click(1)
+    await vi.waitFor(() => expect(activated).toEqual(['stock:a']))
+    withdraw(low.key)
+    await vi.waitFor(() => expect(fake.closed).toEqual([1]))
+  })
+
+  // The bug: the question for do-not-disturb was waited for, and a portal that hangs ended all notifications.
+  it('come though the portal, which is asked for do-not-disturb, hangs', async () => {
+    const { address } = await bus()
+    const { notified } = await daemon(address)
+    const portal = await startHangingPortal(address)
+    cleanUp.push(() => portal.stop())
+    const { present } = presenter(address)
+    expect(await present(low)).toEqual({ shown: true })
+    expect(await present({ ...low, key: 'order:7' })).toEqual({ shown: true })
+    expect(notified).toHaveLength(2)
+    expect(portal.asked()).toBe(2)
+  })
+
+  it('go on after a reply that never came', async () => {
+    const { address } = await bus()
+    const fake = await daemon(address, 'mute')
+    const clock = createFakeClock()
+    const { present } = presenter(address, clock)
+    const lost = present(low)
+    await vi.waitFor(() => expect(fake.notified).toHaveLength(1))
+    clock.advance(2_000)
+    expect(await lost).toMatchObject({ reason: 'no-answer' })
+    expect(await present(low)).toMatchObject({ reason: 'no-answer' })
+    clock.advance(120_000)
+    await vi.waitFor(() => {
+      void present(low)
+      expect(fake.notified).toHaveLength(2)
+    })
   })
 
   it('are not piled up for a daemon that hangs: what it missed is never shown later', async () => {

@@ -1,5 +1,6 @@
 import { createDesktopDaemon, type DesktopDaemon } from './desktop-daemon.ts'
 import { isKeptBack } from './do-not-disturb.ts'
+import { setNewest } from './newest.ts'
 import type { PersonEvents, Presentation, Presenter, PresentOutcome } from './presenter.ts'
 import type { SessionBus } from './session-bus.ts'
 import { createTurns } from './turns.ts'
@@ -86,7 +87,7 @@ export function createDbusPresenter(options: DbusPresenterOptions): DbusPresente
       openLabel: options.labels.open(),
       answerLabel: presentation.answerable ? options.labels.answer() : null,
     })
-    idByKey.set(presentation.key, id)
+    setNewest(idByKey, presentation.key, id)
     // It was sent all the same: the desktop keeps it in its list, and its click works from there.
     return isKeptBack(await asked, presentation.urgency)
       ? { shown: false, reason: 'do-not-disturb', detail: 'the desktop keeps notifications back' }

@@ -41,6 +41,7 @@ export interface DaemonEvents {
   readonly onActivated: (id: number) => void
   /** The button that answers was pressed. */
   readonly onAnswered: (id: number) => void
+  /** It is gone. One that only went by itself may stand in the desktop's list, from where its click still comes. */
   readonly onClosed: (id: number) => void
   /** The daemon ended or was replaced: its ids mean nothing any more. */
   readonly onDaemonGone: () => void
@@ -48,6 +49,9 @@ export interface DaemonEvents {
 
 /** Names of our actions. Many daemons answer a click by calling `default`. */
 const actions = { open: 'default', answer: 'answer' } as const
+
+/** `NotificationClosed` says so where the time was over; everything else is a person, or us. */
+const expired = 1
 
 /** How long what is critical but need not stay is shown, ms: daemons keep critical ones for ever by themselves. */
 const criticalMs = 15_000
@@ -70,8 +74,8 @@ export async function createDesktopDaemon(bus: SessionBus, events: DaemonEvents)
     if (action === actions.open) events.onActivated(id)
     if (action === actions.answer) events.onAnswered(id)
   })
-  bus.onSignal(path, name, 'NotificationClosed', ([id]) => {
-    if (typeof id === 'number') events.onClosed(id)
+  bus.onSignal(path, name, 'NotificationClosed', ([id, reason]) => {
+    if (typeof id === 'number' && reason !== expired) events.onClosed(id)
   })
   bus.onSignal(busPath, busName, 'NameOwnerChanged', ([changed]) => {
     if (changed !== name) return

@@ -4,10 +4,13 @@ import { type SessionBus, variantValue } from './session-bus.ts'
 const notifications = { name: 'org.freedesktop.Notifications', path: '/org/freedesktop/Notifications' }
 const portal = { name: 'org.freedesktop.portal.Desktop', path: '/org/freedesktop/portal/desktop' }
 
+/** Longest wait for each, ms: a portal that hangs, as they do, must not keep a notification back. */
+const askMs = 500
+
 /**
  * What the desktop keeps back at this moment. Each desktop says it in its own way, and each is asked at the same time:
  * the daemon by the property of KDE (`Inhibited`) or that of dunst (`paused`), GNOME by its setting, through the portal.
- * Who does not know the question answers with an error, which is a no. May never answer: the caller sets the limit.
+ * Who does not know the question answers with an error, which is a no; so is silence.
  */
 export async function askKeptBack(bus: SessionBus): Promise<'nothing' | 'uncritical' | 'everything'> {
   const [inhibited, paused, banners] = await Promise.all([
@@ -59,7 +62,7 @@ async function showsBanners(bus: SessionBus): Promise<unknown> {
 
 async function answerOf(bus: SessionBus, call: Parameters<SessionBus['call']>[0]): Promise<unknown> {
   try {
-    const [value] = await bus.call(call)
+    const [value] = await bus.call(call, askMs)
     return variantValue(value)
   } catch {
     return undefined

@@ -1,6 +1,10 @@
 import { createConnection, type Socket } from 'node:net'
 import { createClient } from '@homebridge/dbus-native'
+import { type Clock, createSystemClock } from '../../../node/time/clock.ts'
 import { parseBusAddress } from './bus-address.ts'
+
+/** Longest wait for a reply, ms: one that got lost on the way must not be waited for as long as the program runs. */
+const replyMs = 120_000
 
 /** One call on the session bus. */
 export interface BusCall {
@@ -14,8 +18,12 @@ export interface BusCall {
 
 /** A connection to the session bus. */
 export interface SessionBus {
-  /** Answers the reply's values. Rejects with the bus's error name, or when the connection dies. */
-  call(call: BusCall): Promise<readonly unknown[]>
+  /**
+   * Answers the reply's values. Rejects with the bus's error name, when the connection dies, or when nobody replies.
+   *
+   * @param withinMs longest wait for the reply
+   */
+  call(call: BusCall, withinMs?: number): Promise<readonly unknown[]>
   /** Signals come only after a match rule was added for them. */
   onSignal(
     path: string,
@@ -58,11 +66,15 @@ export function variantValue(value: unknown): unknown {
  * @param onClosed the connection is gone; called once, and only after the promise resolved
  * @throws when no socket of the address can be connected
  */
-export async function openSessionBus(address: string, onClosed: () => void): Promise<SessionBus> {
+export async function openSessionBus(
+  address: string,
+  onClosed: () => void,
+  clock: Pick<Clock, 'after'> = createSystemClock({ unref: true }),
+): Promise<SessionBus> {
   let reason = 'no local socket in the address'
   for (const { path } of parseBusAddress(address)) {
     try {
-      return wrap(await connect(path), onClosed)
+      return wrap(await connect(path), onClosed, clock)
     } catch (error) {
       reason = error instanceof Error ? error.message : String(error)
     }
@@ -81,7 +93,7 @@ function connect(path: string): Promise<Socket> {
   })
 }
 
-function wrap(socket: Socket, onClosed: () => void): SessionBus {
+function wrap(socket: Socket, onClosed: () => void, clock: Pick<Clock, 'after'>): SessionBus {
   // The session must not be kept alive by its notifications.
   socket.unref()
   const bus = createClient({ stream: socket, authMethods: ['EXTERNAL'] }) as MessageBus
@@ -93,23 +105,36 @@ function wrap(socket: Socket, onClosed: () => void): SessionBus {
   socket.once('end', () => socket.destroy())
   socket.once('close', () => {
     closed = true
-    for (const reject of waiting) reject(new Error('the session bus hung up'))
-    waiting.clear()
+    for (const giveUp of [...waiting]) giveUp(new Error('the session bus hung up'))
     onClosed()
   })
   return {
-    call: (call) =>
+    call: (call, withinMs = replyMs) =>
       new Promise((resolve, reject) => {
         if (closed || socket.destroyed) {
           reject(new Error('the session bus hung up'))
           return
         }
-        waiting.add(reject)
-        bus.invoke(call, (error, ...values) => {
-          waiting.delete(reject)
-          if (error) reject(new Error(`${error.name}: ${error.message}`))
-          else resolve(values)
-        })
+        const leave = (): void => {
+          waiting.delete(giveUp)
+          cancel()
+        }
+        const giveUp = (reason: Error): void => {
+          leave()
+          reject(reason)
+        }
+        const cancel = clock.after(withinMs, () => giveUp(new Error(`no reply to ${call.member}`)))
+        waiting.add(giveUp)
+        try {
+          bus.invoke(call, (error, ...values) => {
+            leave()
+            if (error) reject(new Error(`${error.name}: ${error.message}`))
+            else resolve(values)
+          })
+        } catch (error) {
+          // What cannot be put into a message is found out here.
+          giveUp(error instanceof Error ? error : new Error(String(error)))
+        }
       }),
     onSignal(path, interfaceName, member, listener) {
       bus.signals.on(bus.mangle(path, interfaceName, member), (body: readonly unknown[] | undefined) =>

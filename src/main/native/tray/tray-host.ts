@@ -1,5 +1,5 @@
 import type { Clock } from '../../../node/time/clock.ts'
-import type { SessionBus } from '../notifier/session-bus.ts'
+import { type SessionBus, variantValue } from '../notifier/session-bus.ts'
 
 const watcher = 'org.kde.StatusNotifierWatcher'
 const watcherPath = '/StatusNotifierWatcher'
@@ -123,13 +123,8 @@ async function hasPanel(bus: SessionBus): Promise<boolean> {
       signature: 'ss',
       body: [watcher, 'IsStatusNotifierHostRegistered'],
     })
-    return !isFalse(variant)
+    return variantValue(variant) !== false
   } catch {
     return true
   }
-}
-
-/** The D-Bus library gives a variant as its signature and its values. */
-function isFalse(variant: unknown): boolean {
-  return Array.isArray(variant) && Array.isArray(variant[1]) && variant[1][0] === false
 }
