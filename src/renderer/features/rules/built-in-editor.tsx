@@ -6,6 +6,7 @@ import {
   ruleDefaults,
   standingRules,
 } from '../../../shared/domain/rule.ts'
+import type { Locale } from '../../../shared/i18n/locale.ts'
 import { useSpeech } from '../../app/console-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import fields from '../../ui/field.module.css'
@@ -14,10 +15,10 @@ import { useSaver } from '../settings/use-saver.ts'
 import { MarginField, SeverityField, SourcesField, WaitField } from './common-fields.tsx'
 import { EditorFooter } from './editor-footer.tsx'
 import type { EditorProps } from './editor-props.ts'
-import { typedNumber } from './own-draft.ts'
 import styles from './rule-dialog.module.css'
 import { changeOf, isDefault, withBuiltIn } from './rule-list.ts'
 import { RulePreview } from './rule-preview.tsx'
+import { numberText, typedNumber } from './typed-number.ts'
 
 export interface BuiltInEditorProps extends EditorProps {
   readonly rule: BuiltIn
@@ -31,13 +32,13 @@ function isLimited(id: BuiltInRule): id is Limited {
 
 /** Edits a rule that everybody has. */
 export function BuiltInEditor({ rule, locked, onChanged, onClose }: BuiltInEditorProps) {
-  const { t } = useSpeech()
+  const { t, locale } = useSpeech()
   const { settings, save } = useSaver()
   const [draft, setDraft] = useState(rule)
-  const [limit, setLimit] = useState(rule.limit === null ? '' : String(rule.limit))
-  const [margin, setMargin] = useState(String(rule.margin))
-  const limitNumber = draft.limit === null ? 0 : nonNegative(limit)
-  const marginNumber = nonNegative(margin)
+  const [limit, setLimit] = useState(rule.limit === null ? '' : numberText(locale, rule.limit))
+  const [margin, setMargin] = useState(numberText(locale, rule.margin))
+  const limitNumber = draft.limit === null ? 0 : nonNegative(locale, limit)
+  const marginNumber = nonNegative(locale, margin)
   const whole =
     limitNumber === null || marginNumber === null
       ? null
@@ -52,7 +53,7 @@ export function BuiltInEditor({ rule, locked, onChanged, onClose }: BuiltInEdito
   const reset = (): void => {
     const defaults = ruleDefaults[rule.id]
     change({ ...defaults, enabled: true, sources: [], forSeconds: 0 })
-    setLimit(defaults.limit === null ? '' : String(defaults.limit))
+    setLimit(defaults.limit === null ? '' : numberText(locale, defaults.limit))
     setMargin('0')
   }
   return (
@@ -114,7 +115,7 @@ export function BuiltInEditor({ rule, locked, onChanged, onClose }: BuiltInEdito
   )
 }
 
-function nonNegative(text: string): number | null {
-  const number = typedNumber(text)
+function nonNegative(locale: Locale, text: string): number | null {
+  const number = typedNumber(locale, text)
   return number === null || number < 0 ? null : number
 }

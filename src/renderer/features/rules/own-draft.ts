@@ -1,8 +1,10 @@
 import type { Severity } from '../../../shared/domain/alert.ts'
 import { type Operator, type OwnRule, ownRule } from '../../../shared/domain/rule.ts'
+import type { Locale } from '../../../shared/i18n/locale.ts'
 import { parsePath } from '../../../shared/mapping/parse-path.ts'
 import { checkShape } from '../../bridge/check-shape.ts'
 import { relativeToRow } from '../sources/index.ts'
+import { numberText, typedNumber } from './typed-number.ts'
 
 /** One text that an item must have at a path. */
 export interface MatchDraft {
@@ -60,17 +62,19 @@ export function newDraft(id: string): OwnDraft {
   }
 }
 
-/** A stored rule in the form. */
-export function draftOf(rule: OwnRule): OwnDraft {
+/** A stored rule in the form, its numbers as the language writes them. */
+export function draftOf(locale: Locale, rule: OwnRule): OwnDraft {
   const { kind: _, ...rest } = rule
+  const textOf = (limit: string | number): string =>
+    typeof limit === 'number' ? numberText(locale, limit) : limit
   return {
     ...rest,
-    limit: String(rule.limit),
+    limit: textOf(rule.limit),
     limits: rule.limits.map(({ match, limit }) => ({
       match: Object.entries(match).map(([path, text]) => ({ path, text })),
-      limit: String(limit),
+      limit: textOf(limit),
     })),
-    margin: String(rule.margin),
+    margin: textOf(rule.margin),
   }
 }
 
@@ -79,42 +83,36 @@ export function isOrder(operator: Operator): boolean {
   return ['<', '<=', '>', '>='].includes(operator)
 }
 
-/** A number as people type it, with a point or a comma before decimals; null for what is none. */
-export function typedNumber(text: string): number | null {
-  return /^[-\u2212]?\d+([.,]\d+)?$/.test(text.trim())
-    ? Number(text.trim().replace(',', '.').replace('\u2212', '-'))
-    : null
-}
-
 /** A limit as the operator takes it; null for text where a number is needed, and for nothing at all. */
-function limitOf(operator: Operator, text: string): string | number | null {
+function limitOf(locale: Locale, operator: Operator, text: string): string | number | null {
   if (text.trim() === '') return null
-  const number = typedNumber(text)
+  const number = typedNumber(locale, text)
   if (isOrder(operator)) return number
   return operator === 'contains' ? text.trim() : (number ?? text.trim())
 }
 
 /** What keeps the draft from being a rule. */
-export function ownProblems(draft: OwnDraft): ReadonlySet<OwnProblem> {
+export function ownProblems(locale: Locale, draft: OwnDraft): ReadonlySet<OwnProblem> {
   const problems = new Set<OwnProblem>()
   if (draft.name.trim() === '') problems.add('name')
   if (draft.value.trim() === '') problems.add('value')
   for (const field of ['each', 'key', 'value'] as const) {
     if (parsePath(draft[field].trim()) === null) problems.add(field)
   }
-  if (limitOf(draft.operator, draft.limit) === null) problems.add('limit')
-  const margin = typedNumber(draft.margin)
+  if (limitOf(locale, draft.operator, draft.limit) === null) problems.add('limit')
+  const margin = typedNumber(locale, draft.margin)
   if (isOrder(draft.operator) && (margin === null || margin < 0)) problems.add('margin')
   for (const { match, limit } of draft.limits) {
     const whole = match.every(({ path, text }) => path !== '' && parsePath(path) !== null && text !== '')
-    if (match.length === 0 || !whole || limitOf(draft.operator, limit) === null) problems.add('limits')
+    if (match.length === 0 || !whole || limitOf(locale, draft.operator, limit) === null)
+      problems.add('limits')
   }
   return problems
 }
 
 /** The rule that the draft means; null while it is not whole. The engine checks it again. */
-export function ruleOf(draft: OwnDraft): OwnRule | null {
-  if (ownProblems(draft).size > 0) return null
+export function ruleOf(locale: Locale, draft: OwnDraft): OwnRule | null {
+  if (ownProblems(locale, draft).size > 0) return null
   const rule = {
     kind: 'own',
     ...draft,
@@ -122,20 +120,20 @@ export function ruleOf(draft: OwnDraft): OwnRule | null {
     each: draft.each.trim(),
     key: draft.key.trim(),
     value: draft.value.trim(),
-    limit: limitOf(draft.operator, draft.limit),
+    limit: limitOf(locale, draft.operator, draft.limit),
     limits: draft.limits.map(({ match, limit }) => ({
       match: Object.fromEntries(match.map(({ path, text }) => [path, text])),
-      limit: limitOf(draft.operator, limit),
+      limit: limitOf(locale, draft.operator, limit),
     })),
-    margin: isOrder(draft.operator) ? typedNumber(draft.margin) : 0,
+    margin: isOrder(draft.operator) ? typedNumber(locale, draft.margin) : 0,
   }
   const shape = checkShape(ownRule, rule)
   return shape.ok ? shape.data : null
 }
 
 /** The rule without a name yet, for its preview; null while the rest is not whole. */
-export function previewOf(draft: OwnDraft): OwnRule | null {
-  return ruleOf(draft.name.trim() === '' ? { ...draft, name: '?' } : draft)
+export function previewOf(locale: Locale, draft: OwnDraft): OwnRule | null {
+  return ruleOf(locale, draft.name.trim() === '' ? { ...draft, name: '?' } : draft)
 }
 
 /**

@@ -37,14 +37,14 @@ const none: ReadonlySet<OwnProblem> = new Set()
 
 /** Edits a rule of the user's own: fields are picked out of the last events. */
 export function OwnEditor({ rule, locked, onChanged, onClose }: OwnEditorProps) {
-  const { t } = useSpeech()
+  const { t, locale } = useSpeech()
   const { settings, save } = useSaver()
   const remove = useRemoveRule()
-  const [draft, setDraft] = useState<OwnDraft>(() => (rule ? draftOf(rule) : newDraft(newRuleId())))
+  const [draft, setDraft] = useState<OwnDraft>(() => (rule ? draftOf(locale, rule) : newDraft(newRuleId())))
   const [target, setTarget] = useState<PathTarget>('value')
   const [tried, setTried] = useState(false)
   const element = useRef<HTMLDivElement>(null)
-  const problems = tried ? ownProblems(draft) : none
+  const problems = tried ? ownProblems(locale, draft) : none
   const put = (next: OwnDraft): void => {
     setDraft(next)
     onChanged()
@@ -52,7 +52,7 @@ export function OwnEditor({ rule, locked, onChanged, onClose }: OwnEditorProps) 
   const change = (part: Partial<OwnDraft>): void => put({ ...draft, ...part })
   const submit = async (): Promise<void> => {
     setTried(true)
-    const made = ruleOf(draft)
+    const made = ruleOf(locale, draft)
     if (made !== null) {
       if (await save({ rules: withOwn(settings.rules, made) })) onClose()
       return
@@ -90,9 +90,14 @@ export function OwnEditor({ rule, locked, onChanged, onClose }: OwnEditorProps) 
           </div>
           <SourcesField sources={draft.sources} onChange={(sources) => change({ sources })} />
         </div>
-        <RulePreview rule={previewOf(draft)} />
+        <RulePreview rule={previewOf(locale, draft)} />
       </div>
-      <EditorFooter rule={ruleOf(draft)} locked={locked} onSave={() => void submit()} onClose={onClose}>
+      <EditorFooter
+        rule={ruleOf(locale, draft)}
+        locked={locked}
+        onSave={() => void submit()}
+        onClose={onClose}
+      >
         {rule !== null && !locked && (
           <Button
             look="quiet"
