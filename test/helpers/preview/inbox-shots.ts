@@ -1,20 +1,7 @@
 import type { Page } from 'playwright'
 import { go, laptop, large, type Shot, small } from './shot.ts'
 
-/** The critical dialog is answered "later", so that the inbox can be seen. */
-async function inbox(page: Page): Promise<void> {
-  await page.getByTestId('critical-dialog').waitFor()
-  await page.evaluate(() => {
-    const { fake } = window
-    for (const [key, alert] of fake.rows('alerts')) {
-      if (alert.severity !== 'critical' || alert.state !== 'open') continue
-      fake.send([['alerts', key, { ...alert, severity: 'warning' }]])
-      fake.send([['alerts', key, alert]])
-    }
-  })
-  await page.getByTestId('critical-dialog').waitFor({ state: 'detached' })
-  await go('alerts')(page)
-}
+const inbox = go('alerts')
 
 const detail = async (page: Page): Promise<void> => {
   await inbox(page)
@@ -54,10 +41,10 @@ export const inboxShots: readonly Shot[] = [
   { name: 'inbox-silenced', query: 'scene=inbox&theme=light', size: laptop, act: part('silenced') },
   { name: 'inbox-acknowledged', query: 'scene=inbox&theme=light', size: laptop, act: part('acknowledged') },
   { name: 'inbox-resolved', query: 'scene=inbox&theme=dark', size: laptop, act: part('resolved') },
-  { name: 'inbox-empty', query: 'scene=empty&theme=light', size: laptop, act: go('alerts') },
-  { name: 'inbox-flood', query: 'scene=flood&theme=light', size: laptop, act: go('alerts') },
+  { name: 'inbox-empty', query: 'scene=empty&theme=light', size: laptop, act: inbox },
+  { name: 'inbox-flood', query: 'scene=flood&theme=light', size: laptop, act: inbox },
   { name: 'inbox-muted', query: 'scene=inbox&theme=light', size: laptop, act: muted },
-  { name: 'inbox-critical', query: 'scene=inbox&theme=light', size: laptop },
-  { name: 'inbox-critical-dark', query: 'scene=inbox&theme=dark&locale=en', size: laptop },
+  { name: 'inbox-critical', query: 'scene=inbox&theme=light', size: laptop, calls: true },
+  { name: 'inbox-critical-dark', query: 'scene=inbox&theme=dark&locale=en', size: laptop, calls: true },
   { name: 'inbox-away', query: 'scene=wasAway&theme=light', size: laptop },
 ]

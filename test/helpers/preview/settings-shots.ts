@@ -34,8 +34,6 @@ const section =
         const { fake } = window
         const { settings } = fake.program()
         fake.send(rows)
-        // A critical alert would lie over everything until it is answered.
-        fake.send([...fake.rows('alerts').keys()].map((key) => ['alerts', key, null] as const))
         fake.set({
           settings: {
             ...settings,
@@ -87,17 +85,6 @@ const section =
     await page.getByTestId(`settings-${name}`).click()
     for (const act of acts) await act(page)
   }
-
-/** Answers what is critical: it would lie over everything. */
-const answered: Act = (page) =>
-  page.evaluate(() => {
-    const { fake } = window
-    const critical = [...fake.rows('alerts').values()].filter(({ severity }) => severity === 'critical')
-    const patches = critical.map(
-      (alert) => ['alerts', alert.id, { ...alert, state: 'acknowledged' }] as const,
-    )
-    fake.send(patches)
-  })
 
 const rule =
   (id: string): Act =>
@@ -165,17 +152,13 @@ export const settingsShots: readonly Shot[] = [
     name: 'privacy-overview',
     query: 'scene=full&theme=light',
     size: laptop,
-    act: async (page) => {
-      await answered(page)
-      await page.keyboard.press('Control+Shift+H')
-    },
+    act: (page) => page.keyboard.press('Control+Shift+H'),
   },
   {
     name: 'privacy-sales-dark',
     query: 'scene=full&theme=dark&locale=en',
     size: small,
     act: async (page) => {
-      await answered(page)
       await page.keyboard.press('Control+Shift+H')
       await go('sales')(page)
     },

@@ -5,7 +5,7 @@ import { type PreviewServer, preview } from 'vite'
 import { inboxShots } from './inbox-shots.ts'
 import { manageShots } from './manage-shots.ts'
 import { settingsShots } from './settings-shots.ts'
-import { go, laptop, large, type Shot, small } from './shot.ts'
+import { go, hushed, laptop, large, type Shot, small } from './shot.ts'
 import { systemShots } from './system-shots.ts'
 import { wallShots } from './wall-shots.ts'
 
@@ -178,7 +178,7 @@ async function main(server: PreviewServer): Promise<void> {
       '--disable-sync',
     ],
   })
-  for (const { name, query, size, act } of shots.filter((shot) => shot.name.includes(only))) {
+  for (const { name, query, size, act, calls } of shots.filter((shot) => shot.name.includes(only))) {
     const page = await browser.newPage({ viewport: { width: size[0], height: size[1] } })
     // The browser asks for an icon that the preview does not have.
     await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }))
@@ -187,6 +187,7 @@ async function main(server: PreviewServer): Promise<void> {
     await page.goto(`${address}?${query}`)
     await page.locator('[data-testid="nav-overview"], [data-testid="wall-view"]').waitFor()
     await page.evaluate(() => document.fonts.ready)
+    if (!calls) await hushed(page)
     await act?.(page)
     await page.screenshot({ path: join(out, `${name}.png`) })
     await page.close()
