@@ -8,7 +8,7 @@ import { isRaised, snoozeInTime, wakeUp } from '../rules/alert-life.ts'
 import type { EditAlerts } from './alert-answers.ts'
 import { type Caller, channelsOf } from './caller.ts'
 import { createDueTimer } from './due-timer.ts'
-import { calledAgain, dueCalls, isUnanswered, rescheduled } from './escalation.ts'
+import { calledAgain, dueCalls, isOverUntold, isUnanswered, rescheduled } from './escalation.ts'
 import { heldAnew, judgeHeld } from './held.ts'
 import { quietUntil } from './quiet-hours.ts'
 import type { WebhookDesk } from './webhook-desk.ts'
@@ -110,6 +110,7 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
   return {
     afterCommit(changes, before, cause) {
       const raised: Alert[] = []
+      const over: Alert[] = []
       let answered = false
       let touched = false
       for (const { patch } of changes) {
@@ -123,7 +124,7 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
           raised.push(alert)
         }
         // Also after somebody answered: who was called by the webhook wants to know that it is over.
-        if (alert?.state === 'resolved' && old !== undefined && old.state !== 'resolved') webhook.over(alert)
+        if (alert !== null && isOverUntold(alert) && !isOverUntold(old)) over.push(alert)
         const hasEnded = old?.state === 'open' && alert?.state !== 'open'
         if (!hasEnded) continue
         answered ||= isUnanswered(old)
@@ -133,6 +134,7 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
         caller.first(raised)
         if (settings().attention.webhookAfterRepeats === 0) webhook.call(raised.filter(isUnanswered))
       }
+      if (over.length > 0) webhook.over(over)
       if (answered && idsWhere(isUnanswered).length === 0) caller.hush()
       if (cause === 'shown-again' && touched) ring(false)
     },
@@ -148,6 +150,7 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
     start() {
       startedAt = clock.now()
       ring(false)
+      webhook.resume()
     },
     stop() {
       timer.set(null)

@@ -26,12 +26,19 @@ export function attend(draft: Draft, context: AttendContext): void {
     const alert = draft.get('alerts', id)
     if (alert === undefined) continue
     const before = draft.before('alerts', id)
-    const next = isRaised(before, alert) ? raised(alert, context, held) : settled(alert, before, context)
+    const next = isRaised(before, alert)
+      ? raised(alert, before, context, held)
+      : settled(alert, before, context)
     if (next !== alert) draft.set(['alerts', id, next])
   }
 }
 
-function raised(alert: Alert, context: AttendContext, held: Map<string, number | null>): Alert {
+function raised(
+  alert: Alert,
+  before: Alert | undefined,
+  context: AttendContext,
+  held: Map<string, number | null>,
+): Alert {
   // A burst of one source and severity is judged once: zones are slow.
   const kind = `${alert.severity}/${alert.source}`
   let heldUntil = held.get(kind)
@@ -40,12 +47,13 @@ function raised(alert: Alert, context: AttendContext, held: Map<string, number |
     held.set(kind, heldUntil)
   }
   const escalates = alert.severity === 'critical' && alert.state === 'open'
+  // Who was told of it as it was before still waits for its end.
+  const told = before?.escalation?.told === true
+  const nextAt = escalates ? nextCall(context.now, context.repeatMinutes) : null
   return {
     ...alert,
     heldUntil,
-    escalation: escalates
-      ? { repeats: 0, nextAt: nextCall(context.now, context.repeatMinutes), tries: [] }
-      : null,
+    escalation: escalates || told ? { repeats: 0, nextAt, tries: [], ...(told ? { told } : {}) } : null,
   }
 }
 

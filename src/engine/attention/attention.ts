@@ -40,6 +40,8 @@ export interface AttentionParts {
   /** Calls once as a rule would; nothing is kept. */
   testRule(rule: RuleSettings): void
   testWebhook(webhook: Webhook, secret: string | undefined): Promise<TestOutcome>
+  /** The webhook's secret changed. */
+  retryWebhook(): void
   stop(): void
 }
 
@@ -77,7 +79,8 @@ export function createAttention(options: AttentionOptions): AttentionParts {
       const message = texts.alert(alert)
       webhook.tell({ ...message, title: words.t('call.test', { title: message.title }) })
     },
-    testWebhook: (form, secret) => webhook.test(form, secret),
+    testWebhook: webhook.test,
+    retryWebhook: webhook.retry,
     stop() {
       desk.stop()
       webhook.stop()

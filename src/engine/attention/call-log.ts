@@ -11,6 +11,8 @@ export interface CallLog {
   notified(alert: Alert, outcome: NotificationOutcome): void
   /** A try, for the log of an alert that escalates; others keep none. */
   tried(alerts: readonly Alert[], one: CallTry): void
+  /** Who was told of these by the webhook knows that they are over, or was given up. */
+  toldOver(ids: readonly string[]): void
   stop(): void
 }
 
@@ -55,6 +57,13 @@ export function createCallLog(clock: Pick<Clock, 'after'>, edit: EditAlerts): Ca
       for (const alert of alerts) if (alert.escalation !== null) entryOf(alert).tries.push(one)
       writeSoon()
     },
+    toldOver(ids) {
+      edit(ids, (alert) =>
+        alert.state !== 'resolved' || alert.escalation === null
+          ? null
+          : { ...alert, escalation: { ...alert.escalation, told: false } },
+      )
+    },
     stop: () => cancel?.(),
   }
 }
@@ -68,6 +77,10 @@ function withEntry(alert: Alert, { notification, tries }: Entry): Alert | null {
     notification: notification ?? alert.notification,
     escalation: logged
       ? escalation
-      : { ...escalation, tries: [...escalation.tries, ...tries].slice(-triesKept) },
+      : {
+          ...escalation,
+          tries: [...escalation.tries, ...tries].slice(-triesKept),
+          told: escalation.told === true || tries.some(({ channel, ok }) => channel === 'webhook' && ok),
+        },
   }
 }

@@ -9,6 +9,7 @@ import type { Settings } from '../../shared/settings/schema.ts'
 import type { Notifier, Voice } from '../ports.ts'
 import type { AlertWords } from './alert-words.ts'
 import type { CallLog } from './call-log.ts'
+import { mostRepeats } from './escalation.ts'
 import { createSoundDesk } from './sound-desk.ts'
 import { createSpeechDesk } from './speech-desk.ts'
 
@@ -84,8 +85,7 @@ export function createCaller(parts: {
     },
     again(alerts) {
       const { desktop, volume } = settings().attention
-      const repeats = Math.max(...alerts.map(({ escalation }) => escalation?.repeats ?? 0))
-      const louder = volume + (1 - volume) * Math.min(1, repeats / loudestAfter)
+      const louder = volume + (1 - volume) * Math.min(1, mostRepeats(alerts) / loudestAfter)
       const together = alerts.length >= togetherFrom
       if (desktop && together) {
         void notifier

@@ -10,6 +10,16 @@ export function isUnanswered(alert: Alert | undefined): alert is Alert {
   return alert?.state === 'open' && alert.severity === 'critical' && alert.escalation !== null
 }
 
+/** How often the one of them was called again that was called most. */
+export function mostRepeats(alerts: readonly Alert[]): number {
+  return alerts.reduce((most, { escalation }) => Math.max(most, escalation?.repeats ?? 0), 0)
+}
+
+/** Whether somebody learned of an alert by the webhook and does not know yet that it is over. */
+export function isOverUntold(alert: Alert | undefined): alert is Alert {
+  return alert?.state === 'resolved' && alert.escalation?.told === true
+}
+
 /**
  * Alerts that are to be called again now: none before one is due, and then all whose turn comes soon, so that many
  * alerts of different minutes come to be one call and not a storm.

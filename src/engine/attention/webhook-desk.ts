@@ -1,5 +1,5 @@
 import type { Clock } from '../../node/time/clock.ts'
-import type { Alert } from '../../shared/domain/alert.ts'
+import type { Alert, CallTry } from '../../shared/domain/alert.ts'
 import type { TestOutcome } from '../../shared/ipc/routes/settings.ts'
 import type { Webhook } from '../../shared/settings/attention.ts'
 import { webhookSecretId } from '../../shared/settings/attention.ts'
@@ -7,10 +7,10 @@ import type { Settings } from '../../shared/settings/schema.ts'
 import type { SecretStore, SystemProxy } from '../ports.ts'
 import type { View } from '../projections/view.ts'
 import type { CallLog } from './call-log.ts'
-import { isUnanswered } from './escalation.ts'
+import { isOverUntold, isUnanswered } from './escalation.ts'
 import type { WebhookMessage } from './webhook-message.ts'
 import { webhookRequest } from './webhook-message.ts'
-import { type PostOutcome, postWebhook } from './webhook-post.ts'
+import { failed, type PostOutcome, postWebhook } from './webhook-post.ts'
 import type { WebhookTexts } from './webhook-texts.ts'
 
 /** From so many on, alerts are one message. */
@@ -25,12 +25,16 @@ const overTries = 5
 export interface WebhookDesk {
   /** Calls about alerts that nobody answered. */
   call(alerts: readonly Alert[]): void
-  /** An alert is over: told to those who were called about it. */
-  over(alert: Alert): void
+  /** These are over: told to those who were called about them ({@link isOverUntold}). */
+  over(alerts: readonly Alert[]): void
+  /** After a start: goes on with what the last run did not get through. */
+  resume(): void
   /** Calls once, by a form's webhook, whatever the settings say. @param secret undefined: the stored one */
   test(webhook: Webhook, secret: string | undefined): Promise<TestOutcome>
   /** The settings changed: another webhook is tried at once, and what the old one said is forgotten. */
   follow(): void
+  /** Something changed that the settings do not show (its secret): tried at once. */
+  retry(): void
   /** One message by the settings' webhook, not tried again; does nothing where it is off. */
   tell(message: WebhookMessage): void
   stop(): void
@@ -51,7 +55,8 @@ export interface WebhookDeskOptions {
 export function createWebhookDesk(options: WebhookDeskOptions): WebhookDesk {
   const { state, clock, settings, secrets, systemProxy, texts, log, onTrouble } = options
   const due = new Set<string>()
-  const over = new Map<string, { readonly message: WebhookMessage; tries: number }>()
+  /** Failed tries by alert. */
+  const over = new Map<string, number>()
   const running = new Set<() => void>()
   let pauseMs = 0
   let cancelPause: (() => void) | null = null
@@ -61,13 +66,15 @@ export function createWebhookDesk(options: WebhookDeskOptions): WebhookDesk {
 
   async function post(webhook: Webhook, message: WebhookMessage, secret?: string): Promise<PostOutcome> {
     const request = webhookRequest(webhook, message)
-    if (request === null) return { ok: false, detail: 'the address or the topic is missing' }
+    if (request === null) return failed('the address or the topic is missing')
+    const { username, password } = request.url
+    if (username !== '' || password !== '') return failed('no names and passwords in the address, please')
     let bearer: string | null = null
     if (webhook.secret) {
       bearer = secret ?? (await secrets.get(webhookSecretId).catch(() => null))
-      if (bearer === null || bearer === '') return { ok: false, detail: 'there is no secret' }
+      if (bearer === null || bearer === '') return failed('there is no secret')
     }
-    if (stopped) return { ok: false, detail: 'the console is ending' }
+    if (stopped) return failed('the console is ending')
     const { outcome, cancel } = postWebhook(request, {
       secret: bearer,
       transport: { tls: undefined, proxy: 'system', systemProxy },
@@ -81,21 +88,24 @@ export function createWebhookDesk(options: WebhookDeskOptions): WebhookDesk {
   async function work(): Promise<void> {
     if (busy || stopped || cancelPause !== null) return
     busy = true
-    let failure: string | null = null
+    let failure: PostOutcome | null = null
     while (failure === null && !stopped) {
       const next = nextMessage()
       if (next === null) break
+      const asked = form
       const outcome = await post(settings().attention.webhook, next.message)
       if (stopped) break
       next.done(outcome)
+      // What another webhook than that of now said is no news.
+      if (asked !== form) continue
       onTrouble(outcome.ok ? null : outcome.detail)
       if (outcome.ok) pauseMs = 0
-      else failure = outcome.detail
+      else failure = outcome
     }
     busy = false
     if (failure === null || stopped) return
     pauseMs = pauseMs === 0 ? firstPauseMs : Math.min(pauseMs * 2, largestPauseMs)
-    cancelPause = clock.after(pauseMs, () => {
+    cancelPause = clock.after(Math.max(pauseMs, failure.retryAfterMs ?? 0), () => {
       cancelPause = null
       void work()
     })
@@ -104,62 +114,93 @@ export function createWebhookDesk(options: WebhookDeskOptions): WebhookDesk {
   function nextMessage(): { readonly message: WebhookMessage; done(outcome: PostOutcome): void } | null {
     if (!settings().attention.webhook.enabled) {
       due.clear()
-      over.clear()
+      giveUp([...over.keys()])
       return null
     }
-    const alerts: Alert[] = []
-    for (const id of due) {
-      const alert = state.get('alerts', id)
-      if (isUnanswered(alert)) alerts.push(alert)
-      else due.delete(id)
-    }
-    const told = alerts.length >= togetherFrom ? alerts : alerts.slice(0, 1)
-    const [first] = told
+    const alerts = inOneMessage(known(due, isUnanswered))
+    const [first, second] = alerts
     if (first !== undefined) {
       return {
-        message: told.length === 1 ? texts.alert(first) : texts.unanswered(told),
+        message: second === undefined ? texts.alert(first) : texts.unanswered(alerts),
         done({ ok, detail }) {
-          log.tried(told, { channel: 'webhook', at: clock.now(), ok, detail })
-          if (ok) for (const { id } of told) due.delete(id)
+          log.tried(alerts, { channel: 'webhook', at: clock.now(), ok, detail })
+          for (const { id } of alerts) {
+            // The next try is for another: one that the server refuses must not keep the rest back.
+            due.delete(id)
+            if (!ok) due.add(id)
+          }
         },
       }
     }
-    for (const [id, entry] of over) {
-      return {
-        message: entry.message,
-        done({ ok }) {
-          entry.tries += 1
-          if (ok || entry.tries >= overTries) over.delete(id)
-        },
-      }
+    const ended = inOneMessage(known(over, isOverUntold))
+    const [one, another] = ended
+    if (one === undefined) return null
+    return {
+      message: another === undefined ? texts.over(one) : texts.allOver(ended),
+      done({ ok }) {
+        for (const { id } of ended) over.set(id, (over.get(id) ?? 0) + 1)
+        giveUp(ended.map(({ id }) => id).filter((id) => ok || (over.get(id) ?? 0) >= overTries))
+      },
     }
-    return null
+  }
+
+  /** The alerts of these ids that are still to be told of; the others are forgotten. */
+  function known(
+    ids: { keys(): Iterable<string>; delete(id: string): boolean },
+    isMeant: (alert: Alert | undefined) => alert is Alert,
+  ): readonly Alert[] {
+    const alerts: Alert[] = []
+    for (const id of ids.keys()) {
+      const alert = state.get('alerts', id)
+      if (isMeant(alert)) alerts.push(alert)
+      else ids.delete(id)
+    }
+    return alerts
+  }
+
+  /** Nobody waits for the end of these any more. */
+  function giveUp(ids: readonly string[]): void {
+    for (const id of ids) over.delete(id)
+    if (ids.length > 0) log.toldOver(ids)
+  }
+
+  function retry(): void {
+    pauseMs = 0
+    cancelPause?.()
+    cancelPause = null
+    onTrouble(null)
+    void work()
   }
 
   return {
     call(alerts) {
-      if (!settings().attention.webhook.enabled) return
       for (const { id } of alerts) due.add(id)
       void work()
     },
-    over(alert) {
-      due.delete(alert.id)
-      const wasTold = alert.escalation?.tries.some(({ channel, ok }) => channel === 'webhook' && ok) === true
-      if (!wasTold || !settings().attention.webhook.enabled) return
-      over.set(alert.id, { message: texts.over(alert), tries: 0 })
+    over(alerts) {
+      for (const { id } of alerts) over.set(id, 0)
+      void work()
+    },
+    resume() {
+      for (const [id, alert] of state.entries('alerts')) {
+        if (isOverUntold(alert)) over.set(id, 0)
+        if (isUnanswered(alert) && lastTry(alert)?.ok === false) due.add(id)
+      }
       void work()
     },
     follow() {
       const next = JSON.stringify(settings().attention.webhook)
       if (next === form) return
       form = next
-      pauseMs = 0
-      cancelPause?.()
-      cancelPause = null
-      onTrouble(null)
-      void work()
+      retry()
     },
-    test: (webhook, secret) => post(webhook, texts.test(), secret),
+    retry,
+    async test(webhook, secret) {
+      const { ok, detail } = await post(webhook, texts.test(), secret)
+      // It works as it is kept: what waits for it need not wait longer.
+      if (ok && secret === undefined && JSON.stringify(webhook) === form) retry()
+      return { ok, detail }
+    },
     tell(message) {
       const { webhook } = settings().attention
       if (webhook.enabled) void post(webhook, message)
@@ -170,4 +211,12 @@ export function createWebhookDesk(options: WebhookDeskOptions): WebhookDesk {
       for (const cancel of [...running]) cancel()
     },
   }
+}
+
+function inOneMessage(alerts: readonly Alert[]): readonly Alert[] {
+  return alerts.length >= togetherFrom ? alerts : alerts.slice(0, 1)
+}
+
+function lastTry({ escalation }: Alert): CallTry | undefined {
+  return escalation?.tries.findLast(({ channel }) => channel === 'webhook')
 }

@@ -61,12 +61,23 @@ export function webhookRequest(webhook: Webhook, message: WebhookMessage): Webho
     url: new URL('/', url),
     body: JSON.stringify({
       topic,
-      title: message.title,
-      message: message.body || message.title,
+      title: clip(message.title.replace(/\s+/g, ' '), 250),
+      message: clip(message.body || message.title, 2_000),
       // That it is over is good to know and wakes nobody.
       priority: over ? 2 : priorities[message.severity],
       tags: [over ? 'white_check_mark' : tags[message.severity]],
-      click: message.link,
+      click: message.link.length <= 500 ? message.link : 'pantau://view/alerts',
     }),
   }
+}
+
+/** ntfy refuses requests above some kilobytes, and makes an attachment of a long message: such a call reaches nobody. */
+function clip(text: string, bytes: number): string {
+  const whole = Buffer.from(text)
+  if (whole.length <= bytes) return text
+  // A character that was cut in two decodes to the replacement character.
+  return `${whole
+    .subarray(0, bytes - 3)
+    .toString()
+    .replace(/\uFFFD+$/, '')}…`
 }

@@ -1,4 +1,5 @@
 import http from 'node:http'
+import { parseRetryAfter } from '../../node/time/backoff.ts'
 import type { Clock } from '../../node/time/clock.ts'
 import { faultOfError } from '../stream/fault.ts'
 import { openSocket } from '../stream/open-socket.ts'
@@ -15,6 +16,8 @@ const redirects = 3
 export interface PostOutcome {
   readonly ok: boolean
   readonly detail: string
+  /** From Retry-After, ms; null where the server did not ask for a pause. */
+  readonly retryAfterMs: number | null
 }
 
 export interface PostOptions {
@@ -50,7 +53,7 @@ export function postWebhook(
       client?.destroy()
       resolve(result)
     }
-    const fail = (detail: string): void => finish({ ok: false, detail })
+    const fail = (detail: string): void => finish(failed(detail))
     const cancelTimer = clock.after(answerMs, () => fail(`no answer within ${answerMs / 1000} s`))
 
     function hop(url: URL): void {
@@ -99,7 +102,8 @@ export function postWebhook(
       response.on('error', () => {})
       response.resume()
       if (!isRedirect(status)) {
-        finish({ ok: status >= 200 && status < 300, detail: `HTTP ${status}` })
+        const retryAfterMs = parseRetryAfter(response.headers['retry-after'], clock.now())
+        finish({ ok: status >= 200 && status < 300, detail: `HTTP ${status}`, retryAfterMs })
         return
       }
       const step = nextHop(visited, response.headers.location, redirects)
@@ -115,5 +119,10 @@ export function postWebhook(
 
     hop(request.url)
   })
-  return { outcome, cancel: () => finish({ ok: false, detail: 'the console is ending' }) }
+  return { outcome, cancel: () => finish(failed('the console is ending')) }
+}
+
+/** A try that brought no answer. */
+export function failed(detail: string): PostOutcome {
+  return { ok: false, detail, retryAfterMs: null }
 }

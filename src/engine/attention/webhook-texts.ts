@@ -1,5 +1,6 @@
 import type { Alert } from '../../shared/domain/alert.ts'
 import type { AlertWords } from './alert-words.ts'
+import { mostRepeats } from './escalation.ts'
 import { alertLink, type WebhookMessage } from './webhook-message.ts'
 
 /** Alerts whose titles a message about many names. */
@@ -11,6 +12,8 @@ export interface WebhookTexts {
   /** Many that nobody answered, newest first, as one message. */
   unanswered(alerts: readonly Alert[]): WebhookMessage
   over(alert: Alert): WebhookMessage
+  /** Many that are over, as one message. */
+  allOver(alerts: readonly Alert[]): WebhookMessage
   test(): WebhookMessage
 }
 
@@ -32,26 +35,27 @@ export function createWebhookTexts(
     count: 1,
     link: alertLink(alert.id),
   })
+  function many(alerts: readonly Alert[], state: WebhookMessage['state'], title: string): WebhookMessage {
+    const titles = alerts.slice(0, named).map((alert) => words.alert(alert).title)
+    const more = alerts.length - titles.length
+    return {
+      id: 'unanswered',
+      kind: 'unanswered',
+      severity: 'critical',
+      state,
+      source: '',
+      title,
+      body: [...titles, ...(more > 0 ? [words.t('call.more', { count: more })] : [])].join('\n'),
+      raisedAt: new Date(alerts.reduce((at, { raisedAt }) => Math.min(at, raisedAt), now())).toISOString(),
+      repeats: mostRepeats(alerts),
+      count: alerts.length,
+      link: 'pantau://view/alerts',
+    }
+  }
   return {
     alert: base,
-    unanswered(alerts) {
-      const oldest = Math.min(...alerts.map(({ raisedAt }) => raisedAt))
-      const titles = alerts.slice(0, named).map((alert) => words.alert(alert).title)
-      const more = alerts.length - titles.length
-      return {
-        id: 'unanswered',
-        kind: 'unanswered',
-        severity: 'critical',
-        state: 'open',
-        source: '',
-        title: words.t('call.unanswered', { count: alerts.length }),
-        body: [...titles, ...(more > 0 ? [words.t('call.more', { count: more })] : [])].join('\n'),
-        raisedAt: new Date(oldest).toISOString(),
-        repeats: Math.max(...alerts.map(({ escalation }) => escalation?.repeats ?? 0)),
-        count: alerts.length,
-        link: 'pantau://view/alerts',
-      }
-    },
+    unanswered: (alerts) => many(alerts, 'open', words.t('call.unanswered', { count: alerts.length })),
+    allOver: (alerts) => many(alerts, 'resolved', words.t('call.allOver', { count: alerts.length })),
     over(alert) {
       const message = base(alert)
       return { ...message, title: words.t('call.resolved', { title: message.title }) }

@@ -77,7 +77,7 @@ export interface CallTry {
 /** Tries that an alert keeps, the newest. */
 export const triesKept = 20
 
-/** Escalation of a critical alert that nobody answered (issue 4.3). */
+/** Calls about a critical alert, until somebody answers (issue 4.3). */
 export interface Escalation {
   /** How often it was called again. */
   readonly repeats: number
@@ -85,6 +85,8 @@ export interface Escalation {
   readonly nextAt: number | null
   /** Newest last, at most {@link triesKept}. */
   readonly tries: readonly CallTry[]
+  /** Somebody learned of it by the webhook, and not yet that it is over. Kept, so that a restart forgets nobody. */
+  readonly told?: boolean
 }
 
 /** One call for a person's attention. */
@@ -112,7 +114,7 @@ export interface Alert {
   /** Quiet hours keep it from calling until then, epoch ms; null where it may call. The inbox shows it all the same. */
   readonly heldUntil: number | null
   readonly notification: NotificationOutcome
-  /** Null for what does not escalate. */
+  /** Null for what does not escalate and told nobody by the webhook. */
   readonly escalation: Escalation | null
 }
 

@@ -1,6 +1,7 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { resolveAlert } from '../../../src/engine/rules/breach.ts'
 import { webhookSecretId } from '../../../src/shared/settings/attention.ts'
 import { type AttentionWorld, createAttentionWorld } from '../../helpers/attention-world.ts'
 
@@ -159,6 +160,160 @@ describe('a webhook (O16, issue 4.3)', () => {
     world.resolve('stock:a')
     await until(() => expect(received).toHaveLength(2))
     expect(received.at(-1)?.body).toMatchObject({ id: 'stock:a', state: 'resolved' })
+  })
+
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ id: `s${index}`, params: { name: `Item ${index}` } }))
+
+  it('is told once that something is over, also where a restart and a server that was down lie between', async () => {
+    open()
+    world.raise({})
+    await until(() => expect(tries()).toEqual(['true HTTP 200']))
+    answer = status(503)
+    world.resolve('stock:a')
+    await until(() => expect(world.troubles.at(-1)).toBe('HTTP 503'))
+    world.restart()
+    await until(() => expect(received).toHaveLength(3))
+    answer = fine
+    world.clock.advance(5_000)
+    await until(() => expect(world.troubles.at(-1)).toBeNull())
+    expect(received.map(({ body }) => body.state)).toEqual(['open', 'resolved', 'resolved', 'resolved'])
+    world.restart()
+    world.raise({ id: 'b' })
+    await until(() => expect(tries('b')).toEqual(['true HTTP 200']))
+    expect(received).toHaveLength(5)
+  })
+
+  it('is told that something is over once for all, where it was told of all in one', async () => {
+    open()
+    world.raise(...many(30))
+    await until(() => expect(tries('s29')).toEqual(['true HTTP 200']))
+    world.change((draft) => {
+      for (const { id } of many(30)) resolveAlert(draft, id, world.clock.now())
+    })
+    await until(() => expect(received).toHaveLength(2))
+    const body = { id: 'unanswered', state: 'resolved', count: 30, title: '30 critical alerts are over' }
+    expect(received[1]?.body).toMatchObject(body)
+    await until(() => expect(world.alert('s7').escalation?.told).toBe(false))
+    expect(received).toHaveLength(2)
+  })
+
+  it('is told the end of what got worse after it was told', async () => {
+    open({}, { webhookAfterRepeats: 1 })
+    world.raise({})
+    world.clock.advance(5 * minute)
+    await until(() => expect(tries()).toEqual(['true HTTP 200']))
+    world.raise({ kind: 'stock-out', rule: 'stock-out' })
+    world.resolve('stock:a')
+    await until(() => expect(received.at(-1)?.body).toMatchObject({ id: 'stock:a', state: 'resolved' }))
+  })
+
+  it('that was down when the program ended is called after the next start, though nothing is repeated', async () => {
+    answer = status(500)
+    open({}, { repeatMinutes: 0 })
+    world.raise({}, { id: 'b' })
+    world.attention.answers.acknowledge(['b'], '')
+    await until(() => expect(tries()).toEqual(['false HTTP 500']))
+    answer = fine
+    world.restart()
+    await until(() => expect(tries()).toEqual(['false HTTP 500', 'true HTTP 200']))
+    expect(received).toHaveLength(2)
+    world.restart()
+    await world.settle()
+    expect(received).toHaveLength(2)
+  })
+
+  it('that asks for a pause gets it', async () => {
+    answer = status(429, { 'retry-after': '120' })
+    open({}, { repeatMinutes: 0 })
+    world.raise({})
+    await until(() => expect(tries()).toEqual(['false HTTP 429']))
+    answer = fine
+    world.clock.advance(119_999)
+    await world.settle()
+    expect(received).toHaveLength(1)
+    world.clock.advance(1)
+    await until(() => expect(tries()).toEqual(['false HTTP 429', 'true HTTP 200']))
+  })
+
+  it('that refuses one alert is told of the others', async () => {
+    answer = (response) => status(received.at(-1)?.body.id === 's0' ? 413 : 200)(response, 0)
+    open({}, { repeatMinutes: 0 })
+    world.raise(...many(3))
+    await until(() => expect(tries('s0')).toHaveLength(1))
+    world.clock.advance(5_000)
+    await until(() => expect(tries('s2')).toEqual(['true HTTP 200']))
+    expect(tries('s1')).toEqual(['true HTTP 200'])
+  })
+
+  it('of ntfy gets texts that it takes, however long a name is', async () => {
+    open({ preset: 'ntfy', topic: 'toko' })
+    const name = `Kacamata\n${'\u{1F453}"'.repeat(5_000)}`
+    world.raise({ id: `stock:${'x'.repeat(2_000)}`, params: { name, branch: name, stock: 1 } })
+    await until(() => expect(received).toHaveLength(1))
+    const body: Received['body'] = received[0]?.body ?? {}
+    // ntfy's limits: 4096 bytes for a message, and for the whole request where the server is old.
+    expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThan(4_096)
+    expect(body.title).toMatch(/^Stock is low: Kacamata [^\n\uFFFD]*…$/)
+    expect(body.click).toBe('pantau://view/alerts')
+  })
+
+  it('whose address has a password in it is not called, and nobody reads it', async () => {
+    open({ url: url.replace('//', '//toko:s3cret@') })
+    world.raise({})
+    await until(() => expect(tries()).toEqual(['false no names and passwords in the address, please']))
+    expect(received).toEqual([])
+    expect(JSON.stringify([world.alert('stock:a'), world.troubles])).not.toContain('s3cret')
+  })
+
+  it('that works again in a test, or has another secret, waits for no pause', async () => {
+    answer = status(401)
+    open({ secret: true }, { repeatMinutes: 0 })
+    world.secrets.set(webhookSecretId, 'old')
+    world.raise({})
+    await until(() => expect(tries()).toEqual(['false HTTP 401']))
+    world.secrets.set(webhookSecretId, 'new')
+    world.attention.retryWebhook()
+    await until(() => expect(tries()).toHaveLength(2))
+    expect(received.at(-1)?.authorization).toBe('Bearer new')
+    answer = fine
+    await world.attention.testWebhook(world.settings.attention.webhook, undefined)
+    expect(world.troubles.at(-1)).toBeNull()
+    await until(() => expect(tries()).toHaveLength(3))
+  })
+
+  it('of before says nothing any more once another one is set', async () => {
+    let release = (): void => {}
+    answer = (response) => {
+      release = () => response.writeHead(500).end()
+    }
+    open()
+    world.raise({})
+    await until(() => expect(received).toHaveLength(1))
+    answer = fine
+    const { attention } = world.settings
+    world.apply({ attention: { ...attention, webhook: { ...attention.webhook, url: `${url}/other` } } })
+    release()
+    await until(() => expect(tries()).toEqual(['false HTTP 500', 'true HTTP 200']))
+    expect(world.troubles).not.toContain('HTTP 500')
+  })
+
+  it('that answers without an end is not listened to', async () => {
+    let sent = 0
+    answer = (response) => {
+      response.writeHead(200)
+      const chunk = Buffer.alloc(1 << 20)
+      const more = (): void => {
+        while (!response.destroyed && sent < 512 && response.write(chunk)) sent += 1
+        sent += 1
+      }
+      response.on('drain', more)
+      more()
+    }
+    open()
+    world.raise({})
+    await until(() => expect(tries()).toEqual(['true HTTP 200']))
+    expect(sent).toBeLessThan(512)
   })
 
   it('that nobody listens at is a failure in its log, and not tried again once somebody answered', async () => {

@@ -11,8 +11,9 @@ export function attentionHandlers(parts: {
   readonly shell: Shell
   readonly voice: Voice
   readonly testWebhook: AttentionParts['testWebhook']
+  readonly retryWebhook: AttentionParts['retryWebhook']
 }): Pick<Handlers, 'webhook.setSecret' | 'webhook.test' | 'sound.pick'> {
-  const { settings, secrets, shell, voice, testWebhook } = parts
+  const { settings, secrets, shell, voice, testWebhook, retryWebhook } = parts
   return {
     'webhook.setSecret': async ({ secret }) => {
       if (settings.locked().includes('attention')) {
@@ -20,6 +21,7 @@ export function attentionHandlers(parts: {
       }
       if (secret === '') await secrets.delete(webhookSecretId)
       else await secrets.set(webhookSecretId, secret)
+      retryWebhook()
       return ok(null)
     },
     'webhook.test': async ({ webhook, secret }) => ok(await testWebhook(webhook, secret)),

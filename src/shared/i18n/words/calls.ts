@@ -16,6 +16,14 @@ export const callWords = {
     id: '{{count}} peringatan kritis belum ditangani',
     en: '{{count}} critical alerts are unanswered',
   },
+  'call.allOver_one': {
+    id: '{{count}} peringatan kritis sudah selesai',
+    en: '{{count}} critical alert is over',
+  },
+  'call.allOver_other': {
+    id: '{{count}} peringatan kritis sudah selesai',
+    en: '{{count}} critical alerts are over',
+  },
   'call.resolved': { id: 'Selesai: {{title}}', en: 'Over: {{title}}' },
   'call.test': { id: 'Uji coba: {{title}}', en: 'Test: {{title}}' },
   'call.webhookTest': { id: 'Uji coba webhook', en: 'Webhook test' },
