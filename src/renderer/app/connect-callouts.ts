@@ -55,7 +55,11 @@ export function connectCallouts({ store, critical, toasts, viewStore }: Parts): 
     const others = batch.filter(([, alert]) => alert.severity !== 'critical')
     if (others.length > 0) {
       toasts.callOut(
-        others.map(([key, alert]) => toastOf(key, alert)),
+        others.map(
+          ([key, alert]) =>
+            () =>
+              toastOf(key, alert),
+        ),
         sumOf,
       )
     }

@@ -40,8 +40,11 @@ export interface ToastWords {
 export interface ToastBoard {
   readonly manager: ReturnType<typeof Toast.createToastManager<ToastData>>
   show(toast: ToastWords): void
-  /** Alerts that call at once: a toast each while they are few, else one with the words for their number. */
-  callOut(alerts: readonly ToastWords[], sumOf: (count: number) => ToastWords): void
+  /**
+   * Alerts that call at once: a toast each while they are few, else one with the words for their number. The words are
+   * made only of those that are shown: of a thousand it would take longer than everything else.
+   */
+  callOut(alerts: readonly (() => ToastWords)[], sumOf: (count: number) => ToastWords): void
 }
 
 export function createToastBoard(): ToastBoard {
@@ -70,13 +73,13 @@ export function createToastBoard(): ToastBoard {
     manager,
     show: (toast) => put(toast, () => {}),
     callOut(alerts, sumOf) {
-      const named = alerts.map((alert) => {
+      const named = alerts.map((wordsOf) => {
         made += 1
-        return { ...alert, id: `alert:${made}` }
+        return { wordsOf, id: `alert:${made}` }
       })
       const step = burst.add(named.map(({ id }) => id))
       if (step.show === 'one') {
-        for (const alert of named) put(alert, () => burst.gone(alert.id))
+        for (const { wordsOf, id } of named) put({ ...wordsOf(), id }, () => burst.gone(id))
         return
       }
       for (const id of step.close) manager.close(id)

@@ -13,17 +13,19 @@ export function useInboxRows(): SortedView<Alert> {
   const { store } = useConsole()
   const speech = useSpeech()
   const filter = useView((state) => state.inbox.filter)
+  // Not with the filter: of 10,000 alerts every letter of a search would make all texts anew.
+  const textOf = useMemo(
+    () => searchable(speech, (id) => store.tables.sources.rows.get(id)?.name ?? id),
+    [store, speech],
+  )
   return useMemo(
     () =>
       createSortedView({
         collection: store.tables.alerts,
         compare: compareAlerts,
-        accept: acceptAlert(
-          filter,
-          searchable(speech, (id) => store.tables.sources.rows.get(id)?.name ?? id),
-        ),
+        accept: acceptAlert(filter, textOf),
       }),
-    [store, speech, filter],
+    [store, textOf, filter],
   )
 }
 
