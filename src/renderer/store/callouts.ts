@@ -4,20 +4,24 @@ import { callsForAnswer } from './critical-queue.ts'
 
 /** What asks for a person's attention right now. */
 export interface CalloutHandlers {
-  /** An alert was raised, or raised again (a snooze that ran out raises). */
+  /** An alert was raised, or raised again (a snooze that ran out raises), or is called again. */
   readonly call: (key: string, alert: Alert) => void
   /** A snapshot came: critical alerts that nobody has answered yet, the oldest first. */
   readonly unanswered: (keys: readonly string[]) => void
 }
 
 /**
- * Whether a change of an alert calls: a new one, one that got worse. Never an answer to it nor its being taken back; and
- * not what quiet hours hold, which is told in one sum at their end.
+ * Whether a change of an alert calls: a new one, one that got worse, one that is called again because nobody answered.
+ * Never an answer to it nor its being taken back; and not what quiet hours hold, which is told in one sum at their end.
  */
 export function calls(before: Alert | undefined, after: Alert | undefined): after is Alert {
   if (!after || after.state === 'acknowledged' || after.state === 'snoozed') return false
   if (after.heldUntil !== null) return false
-  return !before || after.raises > before.raises
+  return !before || after.raises > before.raises || repeatsOf(after) > repeatsOf(before)
+}
+
+function repeatsOf({ escalation }: Alert): number {
+  return escalation?.repeats ?? 0
 }
 
 /**

@@ -55,6 +55,21 @@ describe('watchAlerts', () => {
     expect(called).toEqual(['a', 'a', 'a'])
   })
 
+  // Issue 4.3: what is critical must be answered. Would catch a dialog that a repeat of the call does not bring back.
+  it('calls again with each repeat of an alert that nobody answered', () => {
+    const { called, send } = watched()
+    const repeated = (repeats: number) =>
+      alert('a', { escalation: { repeats, nextAt: repeats + 1, tries: [] } })
+    send(repeated(0))
+    send(repeated(0))
+    send(repeated(1))
+    send({ ...repeated(1), state: 'acknowledged' })
+    // An answer that is taken back calls nobody until the next repeat.
+    send(repeated(1))
+    send(repeated(2))
+    expect(called).toEqual(['a', 'a', 'a'])
+  })
+
   // Would catch a toast for the answer to an alert, or for a change of its number alone.
   it('does not call for answers', () => {
     const { called, send } = watched()
