@@ -1,8 +1,11 @@
 import { assertNever } from '../../shared/assert-never.ts'
 import { type Place, parsePlace, settingsChangedPath } from '../../shared/ipc/place.ts'
-import { openAlert } from '../store/open-alert.ts'
 import { goTo } from '../store/view-state.ts'
+import { createAlertLink } from './alert-link.ts'
 import type { ConsoleModel } from './console-context.tsx'
+
+/** An alert that a link names may only be in the next batch: so long it is waited for, ms. */
+const alertWaitMs = 3000
 
 /**
  * Follows the main process where it has no channel of its own: it changes the address' fragment to say what to show, or
@@ -11,16 +14,13 @@ import type { ConsoleModel } from './console-context.tsx'
  * @param loadSettings asks for the settings again
  */
 export function followMain(model: ConsoleModel, page: Document, loadSettings: () => void): void {
-  const { store, viewStore } = model
-  const { alerts } = store.tables
-  // An alert that a link names may only be in the next batch.
-  let wanted: string | null = null
+  const { viewStore } = model
+  const openLinked = createAlertLink(model, (run) => window.setTimeout(run, alertWaitMs))
 
   function show(place: Place): void {
     switch (place.kind) {
       case 'alert':
-        wanted = alerts.rows.has(place.id) ? null : place.id
-        openAlert(viewStore, alerts, place.id)
+        openLinked(place.id)
         break
       case 'source':
         goTo(viewStore, 'sources')
@@ -49,11 +49,5 @@ export function followMain(model: ConsoleModel, page: Document, loadSettings: ()
   }
 
   window.addEventListener('hashchange', follow)
-  alerts.subscribe(() => {
-    if (wanted === null || !alerts.rows.has(wanted)) return
-    const id = wanted
-    wanted = null
-    if (viewStore.getState().view === 'alerts') openAlert(viewStore, alerts, id)
-  })
   follow()
 }

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import type { Alert } from '../../../shared/domain/alert.ts'
 import { alertText } from '../../../shared/i18n/alert-text.ts'
+import { formatNumber } from '../../../shared/i18n/format.ts'
 import type { RequestError } from '../../../shared/ipc/envelope.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { useFailureToast } from '../../app/use-failure-toast.ts'
@@ -33,7 +34,7 @@ export function useAnswer(tells: 'failures' | 'success-only' = 'failures'): Answ
         const done = reply.do === 'acknowledge' ? 'answered.acknowledged' : 'answered.snoozed'
         toasts.show({
           id: 'answered',
-          title: t(done, { count: meant.length }),
+          title: t(done, { count: meant.length, formatted: formatNumber(speech.locale, meant.length) }),
           ...(meant.length === 1 ? { body: alertText(speech, first).title } : {}),
           data: { kind: 'answered', mark: reply.do === 'acknowledge' ? 'done' : 'snoozed' },
           action: {

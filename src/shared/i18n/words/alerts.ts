@@ -28,7 +28,7 @@ export const alertWords = {
     id: 'Tidak ada peringatan yang disenyapkan',
     en: 'No alert is silenced',
   },
-  'alerts.empty': { id: 'Tidak ada yang perlu Anda', en: 'Nothing needs you' },
+  'alerts.empty': { id: 'Tidak ada yang perlu ditangani', en: 'Nothing needs you' },
   'alerts.emptyBody': {
     id: 'Peringatan muncul di sini dan memanggil Anda.',
     en: 'Alerts appear here and call you.',
@@ -46,10 +46,10 @@ export const alertWords = {
   'alerts.what': { id: 'Peringatan', en: 'Alert' },
   'alerts.state': { id: 'Keadaan', en: 'State' },
   'alerts.raised': { id: 'Muncul', en: 'Raised' },
-  'alerts.pick': { id: 'Pilih {{title}}', en: 'Select {{title}}' },
-  'alerts.picked_one': { id: '{{formatted}} dipilih', en: '{{formatted}} selected' },
-  'alerts.picked_other': { id: '{{formatted}} dipilih', en: '{{formatted}} selected' },
-  'alerts.pickNone': { id: 'Batal pilih', en: 'Clear selection' },
+  'alerts.pick': { id: 'Tandai {{title}}', en: 'Mark {{title}}' },
+  'alerts.picked_one': { id: '{{formatted}} ditandai', en: '{{formatted}} marked' },
+  'alerts.picked_other': { id: '{{formatted}} ditandai', en: '{{formatted}} marked' },
+  'alerts.pickNone': { id: 'Batal tandai', en: 'Clear the marks' },
   'alerts.word': { id: 'Catatan (boleh kosong)', en: 'A word about it (optional)' },
   'alerts.wordHint': {
     id: 'Catatan bila perlu, misalnya: sudah dipesan',
@@ -61,6 +61,11 @@ export const alertWords = {
   'alerts.exportNdjson': { id: 'NDJSON untuk program lain', en: 'NDJSON for other programs' },
   'alerts.exported_one': { id: '{{formatted}} peringatan tersimpan', en: '{{formatted}} alert saved' },
   'alerts.exported_other': { id: '{{formatted}} peringatan tersimpan', en: '{{formatted}} alerts saved' },
+  'alerts.gone': { id: 'Peringatan itu sudah tidak ada', en: 'That alert does not exist any more' },
+  'alerts.goneBody': {
+    id: 'Yang selesai tersimpan untuk sementara saja.',
+    en: 'Those that are over are kept for some time only.',
+  },
   'alerts.detail': { id: 'Rincian peringatan', en: 'Details of the alert' },
   'alerts.keys': {
     id: '↑↓ pilih · Enter rincian · A tangani · W catatan · S tunda · R buka lagi · X tandai',
@@ -122,11 +127,11 @@ export const alertWords = {
 
   'answered.acknowledged_one': { id: 'Ditangani', en: 'Acknowledged' },
   'answered.acknowledged_other': {
-    id: '{{count}} peringatan ditangani',
-    en: '{{count}} alerts acknowledged',
+    id: '{{formatted}} peringatan ditangani',
+    en: '{{formatted}} alerts acknowledged',
   },
   'answered.snoozed_one': { id: 'Ditunda', en: 'Snoozed' },
-  'answered.snoozed_other': { id: '{{count}} peringatan ditunda', en: '{{count}} alerts snoozed' },
+  'answered.snoozed_other': { id: '{{formatted}} peringatan ditunda', en: '{{formatted}} alerts snoozed' },
 
   'mute.on': { id: 'Bisukan suara', en: 'Mute the sound' },
   'mute.off': { id: 'Bunyikan lagi', en: 'Unmute the sound' },
