@@ -1,5 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts'
 import type { Alert } from '../../shared/domain/alert.ts'
+import type { Collection } from './collection.ts'
+import type { ConsoleStore } from './console-store.ts'
 import { noFilter } from './stock-order.ts'
 import { everyLine, goTo, setFilter, setLogs, type ViewName, type ViewStore } from './view-state.ts'
 
@@ -9,8 +11,17 @@ export type AlertPlace =
   | { readonly view: 'logs'; readonly source: string }
   | { readonly view: Extract<ViewName, 'sales' | 'jobs' | 'episodes' | 'stats' | 'sources'> }
 
-/** The place of what an alert is about. A rule of the user's own may be about anything: there it is the source. */
-export function placeOf(alert: Pick<Alert, 'kind' | 'params' | 'source'>): AlertPlace {
+/** What is searched for the thing that a rule of the user's own names. */
+type Tables = Pick<ConsoleStore['tables'], 'stock' | 'jobs' | 'transactions' | 'orders' | 'episodes'>
+
+/**
+ * The place of what an alert is about. A rule of the user's own may be about anything: what it names is looked for among
+ * what the source has told, else it is the source itself.
+ */
+export function placeOf(
+  alert: Pick<Alert, 'kind' | 'params' | 'source' | 'subject'>,
+  tables: Tables,
+): AlertPlace {
   switch (alert.kind) {
     case 'stock-medium':
     case 'stock-low':
@@ -29,12 +40,35 @@ export function placeOf(alert: Pick<Alert, 'kind' | 'params' | 'source'>): Alert
       return { view: 'stats' }
     case 'log-error':
       return { view: 'logs', source: alert.source }
-    case 'source-silent':
     case 'custom':
+      return placeOfNamed(alert, tables) ?? { view: 'sources' }
+    case 'source-silent':
       return { view: 'sources' }
     default:
       return assertNever(alert.kind)
   }
+}
+
+function placeOfNamed(
+  { source, subject }: Pick<Alert, 'source' | 'subject'>,
+  tables: Tables,
+): AlertPlace | null {
+  if (subject === '') return null
+  function find<T extends { readonly source: string }>(
+    { rows }: Collection<T>,
+    isNamed: (row: T) => boolean,
+  ): T | undefined {
+    for (const row of rows.values()) if (row.source === source && isNamed(row)) return row
+    return undefined
+  }
+  const item = find(tables.stock, ({ productId, code }) => productId === subject || code === subject)
+  if (item) return { view: 'stock', text: item.code || item.name }
+  if (find(tables.jobs, ({ jobId }) => jobId === subject)) return { view: 'jobs' }
+  if (find(tables.episodes, ({ episodeId }) => episodeId === subject)) return { view: 'episodes' }
+  const sold =
+    find(tables.transactions, ({ number }) => number === subject) ??
+    find(tables.orders, ({ orderId }) => orderId === subject)
+  return sold ? { view: 'sales' } : null
 }
 
 /** Goes to what an alert is about, with nothing else in its way. */

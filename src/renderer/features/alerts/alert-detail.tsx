@@ -1,4 +1,5 @@
 import { ArrowRight, X } from 'lucide-react'
+import { useMemo } from 'react'
 import type { Alert } from '../../../shared/domain/alert.ts'
 import { alertText } from '../../../shared/i18n/alert-text.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
@@ -23,7 +24,7 @@ export interface AlertDetailProps {
 
 /** Everything about one alert, what was done about it, and what can be. */
 export function AlertDetail({ alert, snoozing, onSnoozing, onAnswer, onClose }: AlertDetailProps) {
-  const { ticker, viewStore } = useConsole()
+  const { store, ticker, viewStore } = useConsole()
   const speech = useSpeech()
   const { t } = speech
   const age = useAge(alert.raisedAt, 'calm')
@@ -31,7 +32,7 @@ export function AlertDetail({ alert, snoozing, onSnoozing, onAnswer, onClose }: 
   const now = ticker.now()
   const state = stateLine(speech, alert, now)
   const lines = [escalationLine(speech, alert, now), notificationLine(speech, alert)]
-  const place = placeOf(alert)
+  const place = useMemo(() => placeOf(alert, store.tables), [alert, store])
   return (
     <section className={styles.detail} aria-label={t('alerts.detail')} data-testid="alert-detail">
       <header className={styles.head} data-severity={alert.severity}>
@@ -62,17 +63,16 @@ export function AlertDetail({ alert, snoozing, onSnoozing, onAnswer, onClose }: 
               {line}
             </p>
           ))}
-        {alert.state !== 'resolved' && (
-          <div className={styles.answer}>
-            <AnswerForm
-              key={alert.id}
-              alerts={[alert]}
-              snoozing={snoozing}
-              onSnoozing={onSnoozing}
-              onAnswer={onAnswer}
-            />
-          </div>
-        )}
+        {/* Also of a resolved one, where it offers nothing: a word that is being typed is still there when it calls again. */}
+        <div className={styles.answer}>
+          <AnswerForm
+            key={alert.id}
+            alerts={[alert]}
+            snoozing={snoozing}
+            onSnoozing={onSnoozing}
+            onAnswer={onAnswer}
+          />
+        </div>
         <Button
           className={styles.show}
           size="small"
