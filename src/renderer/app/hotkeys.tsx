@@ -12,7 +12,16 @@ function isTyping(target: EventTarget | null): boolean {
   )
 }
 
-/** Keys that work everywhere: Ctrl+K, the views' keys and `/`. */
+/**
+ * Whether a form lies over the view: to go elsewhere would throw away what was typed into it. What is only beside the view
+ * (a list that drops down, a toast) leaves the rest of the page to be read.
+ */
+function isCovered(): boolean {
+  const forms = '#root[aria-hidden="true"] ~ * [role="dialog"][data-open]:not([data-testid="palette"])'
+  return document.querySelector(forms) !== null
+}
+
+/** Keys that work everywhere but under a form: Ctrl+K, the views' keys and `/`. */
 export function Hotkeys() {
   const { viewStore } = useConsole()
   useEffect(() => {
@@ -21,7 +30,7 @@ export function Hotkeys() {
         `$mod+${viewKey(view)}`,
         (event: KeyboardEvent) => {
           event.preventDefault()
-          goTo(viewStore, view)
+          if (!isCovered()) goTo(viewStore, view)
         },
       ]),
     )
@@ -29,10 +38,10 @@ export function Hotkeys() {
       ...views,
       '$mod+k': (event) => {
         event.preventDefault()
-        viewStore.setState(({ paletteOpen }) => ({ paletteOpen: !paletteOpen }))
+        if (!isCovered()) viewStore.setState(({ paletteOpen }) => ({ paletteOpen: !paletteOpen }))
       },
       '/': (event) => {
-        if (isTyping(event.target)) return
+        if (isTyping(event.target) || isCovered()) return
         const field = document.querySelector<HTMLInputElement>('[data-search]')
         if (!field) return
         event.preventDefault()
