@@ -1,5 +1,5 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
-import { useRef, useState, useSyncExternalStore } from 'react'
+import { useId, useRef, useState, useSyncExternalStore } from 'react'
 import type { Alert } from '../../../shared/domain/alert.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { errorWords } from '../../app/error-words.ts'
@@ -30,6 +30,7 @@ export function CriticalDialog() {
   useVersion(store.tables.alerts)
   const [error, setError] = useState<string | null>(null)
   const popup = useRef<HTMLDivElement>(null)
+  const bodyId = useId()
   const send = useAnswer('success-only')
   const alerts = keys
     .map((key) => store.tables.alerts.rows.get(key))
@@ -50,6 +51,8 @@ export function CriticalDialog() {
   const many = alerts.length > 1
   const count = alerts.length
   const about = alerts.every(isAboutStock) ? 'stock' : 'other'
+  const named = alerts.slice(0, shownItems)
+  const wordsId = (at: number): string => `${bodyId}-${at}`
 
   if (worst && typing) {
     return (
@@ -67,6 +70,8 @@ export function CriticalDialog() {
           ref={popup}
           className={styles.popup}
           initialFocus={popup}
+          // A reader is told what it is about, not only what can be done.
+          aria-describedby={[...named.map((_, at) => wordsId(at)), bodyId].join(' ')}
           data-testid="critical-dialog"
           data-kind={worst?.kind}
           data-count={count}
@@ -76,9 +81,10 @@ export function CriticalDialog() {
             {many ? t(`critical.${about}Many`, { count }) : t(`critical.${about}One`)}
           </AlertDialog.Title>
           <ul className={styles.items}>
-            {alerts.slice(0, shownItems).map((alert) => (
+            {named.map((alert, at) => (
               <CriticalItem
                 key={alert.id}
+                wordsId={wordsId(at)}
                 alert={alert}
                 single={!many}
                 onAnswer={(reply) => void answer([alert], reply)}
@@ -88,7 +94,9 @@ export function CriticalDialog() {
           {count > shownItems && (
             <p className={styles.more}>{t('critical.more', { count: count - shownItems })}</p>
           )}
-          <AlertDialog.Description className={styles.hint}>{t('critical.body')}</AlertDialog.Description>
+          <AlertDialog.Description className={styles.hint} id={bodyId}>
+            {t('critical.body')}
+          </AlertDialog.Description>
           {error !== null && (
             <p className={styles.error} role="alert">
               {error}

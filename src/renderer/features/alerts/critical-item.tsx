@@ -12,13 +12,15 @@ import { SnoozeMenu } from './snooze-menu.tsx'
 
 export interface CriticalItemProps {
   readonly alert: Alert
+  /** Id of its words, for who has the dialog read. */
+  readonly wordsId: string
   /** The only one: the dialog's own buttons answer it. */
   readonly single: boolean
   readonly onAnswer: (reply: AlertReply) => void
 }
 
 /** One alert of the critical dialog, with answers of its own where there are several. */
-export function CriticalItem({ alert, single, onAnswer }: CriticalItemProps) {
+export function CriticalItem({ alert, wordsId, single, onAnswer }: CriticalItemProps) {
   const speech = useSpeech()
   const { t } = speech
   const source = useSource(alert.source)
@@ -28,9 +30,11 @@ export function CriticalItem({ alert, single, onAnswer }: CriticalItemProps) {
     <li className={styles.item} data-testid="critical-item" data-id={alert.id}>
       <Mark name={kindMark[alert.kind]} />
       <div className={styles.words}>
-        <p className={styles.name}>{title}</p>
-        <p className={styles.body}>{body}</p>
-        <p className={styles.body}>{[source?.name, raised].filter(Boolean).join(' · ')}</p>
+        <div id={wordsId}>
+          <p className={styles.name}>{title}</p>
+          <p className={styles.body}>{body}</p>
+          <p className={styles.body}>{[source?.name, raised].filter(Boolean).join(' · ')}</p>
+        </div>
         {!single && (
           <p className={styles.answers}>
             <Button size="small" onClick={() => onAnswer({ do: 'acknowledge', word: '' })}>
