@@ -85,9 +85,9 @@ export const ruleWords = {
     id: 'Hanya bila masalahnya masih ada setelah waktu ini.',
     en: 'Only if the trouble still stands after this time.',
   },
-  'rule.margin': { id: 'Jarak selesai', en: 'Margin to recover' },
+  'rule.margin': { id: 'Selisih untuk pulih', en: 'Margin to recover' },
   'rule.marginHint': {
-    id: 'Dianggap selesai setelah nilainya lewat batas sejauh ini, agar tidak bolak-balik.',
+    id: 'Dianggap pulih setelah nilainya kembali sejauh ini dari batas, agar tidak memanggil bolak-balik.',
     en: 'It counts as over only when the value is this far past the limit, so that it does not flap.',
   },
   'rule.badNumber': { id: 'Tulis angka, nol atau lebih.', en: 'Write a number, zero or more.' },
@@ -194,8 +194,8 @@ export const ruleWords = {
   'limits.remove': { id: 'Hapus batas untuk {{name}}', en: 'Remove the limit for {{name}}' },
   'limits.removed': { id: 'Batas dihapus', en: 'The limit is removed' },
   'limits.pickOne': {
-    id: 'Pilih jenis, barang, cabang, atau sumber.',
-    en: 'Choose a type, an item, a branch or a source.',
+    id: 'Pilih jenis, barang, atau cabang.',
+    en: 'Choose a type, an item or a branch.',
   },
 
   'quiet.title': { id: 'Jam tenang', en: 'Quiet hours' },

@@ -17,7 +17,7 @@ const mostWindows = 50
 
 /** When nobody is called (issue 4.4). */
 export function QuietSection() {
-  const { toasts } = useConsole()
+  const { toasts, viewStore } = useConsole()
   const { t } = useSpeech()
   const { settings, locked, save } = useSaver()
   const { quietHours } = settings
@@ -30,13 +30,14 @@ export function QuietSection() {
     if (saved) setEdition((before) => before + 1)
     return saved
   }
-  const remove = async (at: number): Promise<void> => {
-    const before = quietHours
-    if (!(await restart(before.filter((_, index) => index !== at)))) return
+  // The settings of that moment: others may have been changed while the message stood.
+  const now = (): readonly QuietHours[] => viewStore.getState().settings.quietHours
+  const remove = async (hours: QuietHours, at: number): Promise<void> => {
+    if (!(await restart(now().filter((_, index) => index !== at)))) return
     toasts.show({
       title: t('quiet.removed'),
       data: { kind: 'done', mark: 'done' },
-      action: { label: t('rule.undo'), run: () => void restart(before) },
+      action: { label: t('rule.undo'), run: () => void restart(now().toSpliced(at, 0, hours)) },
     })
   }
   return (
@@ -70,10 +71,8 @@ export function QuietSection() {
                 // biome-ignore lint/suspicious/noArrayIndexKey: a window is its place in this edition of the list
                 key={`${edition} ${index}`}
                 stored={hours}
-                onChange={(next) =>
-                  void store(quietHours.map((other, place) => (place === index ? next : other)))
-                }
-                onRemove={() => void remove(index)}
+                onChange={(next) => void store(now().map((other, place) => (place === index ? next : other)))}
+                onRemove={() => void remove(hours, index)}
               />
             ))}
           </ul>

@@ -1,5 +1,5 @@
 import type { Attention } from '../../../../shared/settings/attention.ts'
-import { useSpeech } from '../../../app/console-context.tsx'
+import { useConsole, useSpeech } from '../../../app/console-context.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { SettingRow } from '../setting-row.tsx'
 import { SwitchRow } from '../switch-row.tsx'
@@ -15,11 +15,14 @@ const severities = ['info', 'warning', 'critical'] as const
 
 /** How people are called: notifications, sounds, speech, escalation and the webhook (issue 4.3, 4.6). */
 export function AttentionSection() {
+  const { viewStore } = useConsole()
   const { t } = useSpeech()
   const { settings, locked, save } = useSaver()
   const { attention } = settings
   const held = locked('attention')
-  const change = (part: Partial<Attention>): void => void save({ attention: { ...attention, ...part } })
+  // The settings of that moment: the sound may have been muted elsewhere while a file was picked.
+  const change = (part: Partial<Attention>): void =>
+    void save({ attention: { ...viewStore.getState().settings.attention, ...part } })
   return (
     <>
       <Card title={t('settings.section.attention')}>

@@ -25,9 +25,9 @@ const none: ReadonlySet<WebhookProblem> = new Set()
 
 /** Address, format and secret of the webhook; stored together, and tried as they stand in the form. */
 export function WebhookForm({ stored, locked }: WebhookFormProps) {
-  const { bridge } = useConsole()
+  const { bridge, viewStore } = useConsole()
   const { t } = useSpeech()
-  const { settings, save, say } = useSaver()
+  const { save, say } = useSaver()
   const fail = useFailureToast()
   const [draft, setDraft] = useState(() => webhookDraft(stored))
   const [tried, setTried] = useState<'save' | 'test' | null>(null)
@@ -48,7 +48,8 @@ export function WebhookForm({ stored, locked }: WebhookFormProps) {
       const answer = await bridge.request('webhook.setSecret', { secret: draft.typedSecret })
       if (!answer.ok) return fail(answer.error)
     }
-    if (!(await save({ attention: { ...settings.attention, webhook } }))) return
+    const { attention } = viewStore.getState().settings
+    if (!(await save({ attention: { ...attention, webhook } }))) return
     setDraft(webhookDraft(webhook))
     setTried(null)
     say()
