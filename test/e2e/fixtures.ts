@@ -20,7 +20,8 @@ export const test = base.extend<{ open: (options?: ConsoleOptions) => Promise<Te
         await info.attach(`console ${index} output`, { body: console.lines.join('\n') })
         for (const name of ['main', 'hub']) {
           const log = join(console.dataDir, 'logs', `${name}.log`)
-          if (existsSync(log)) await info.attach(`console ${index} ${name}.log`, { body: readFileSync(log) })
+          if (existsSync(log))
+            await info.attach(`console ${index} ${name}.log`, { body: readFileSync(log, 'utf8') })
         }
       }
       await console.close()

@@ -104,7 +104,7 @@ export async function launchConsole(options: ConsoleOptions = {}): Promise<TestC
   const isGone = (): boolean => main.exitCode !== null || main.signalCode !== null
   return {
     app,
-    page: await app.firstWindow(),
+    page: await consolePage(app),
     dataDir,
     lines,
     async close() {
@@ -115,6 +115,19 @@ export async function launchConsole(options: ConsoleOptions = {}): Promise<TestC
       main.kill('SIGKILL')
       await gone
     },
+  }
+}
+
+/** The console's window: the page that sounds is a page to the driver too, and on a busy machine it may be ready first. */
+async function consolePage(app: ElectronApplication): Promise<Page> {
+  for (let seen = 0; ; ) {
+    const pages = app.windows()
+    for (const page of pages.slice(seen)) {
+      const window = await app.browserWindow(page)
+      if (await window.evaluate((owner) => Boolean(owner))) return page
+    }
+    seen = pages.length
+    if (app.windows().length === seen) await app.waitForEvent('window')
   }
 }
 
