@@ -8,6 +8,8 @@ export interface ConsoleBoard {
   /** Notices changed somewhere. */
   noticesChanged(): void
   setAway(away: AwaySummary): void
+  /** A person read the summary that ended at `to`, epoch ms; a newer one stays. */
+  awayRead(to: number): void
   setWall(wall: boolean): void
 }
 
@@ -31,6 +33,9 @@ export function createConsoleBoard(
   return {
     noticesChanged: () => show({}),
     setAway: (away) => show({ away }),
+    awayRead(to) {
+      if ((current().away?.to ?? 0) <= to) show({ away: null })
+    },
     setWall: (wall) => show({ wall }),
   }
 }

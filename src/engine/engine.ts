@@ -86,12 +86,12 @@ export function createEngine(options: EngineOptions): Engine {
 
   function handlers(parts: Omit<Running, 'router' | 'unsubscribe'>): Handlers {
     const { secrets, files, appInfo, shell, voice, random } = options
-    const { core, outbox, attention, checks } = parts
+    const { core, outbox, attention, board, checks } = parts
     const { sources, bin, history, state } = core
     const list = createSourceSettingsList(settings)
     const writer = createSettingsWriter(settings)
     return {
-      ...consoleHandlers({ outbox, appInfo: () => ({ ...appInfo(), notices: notices(core) }) }),
+      ...consoleHandlers({ outbox, board, appInfo: () => ({ ...appInfo(), notices: notices(core) }) }),
       ...alertHandlers({ ...attention, state, files }),
       ...ruleHandlers(core.previews),
       ...saleHandlers(() => endpoint),

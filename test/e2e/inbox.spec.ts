@@ -113,6 +113,10 @@ test('a time out of sight is told once; a mute is seen and kept', async ({ open 
   await setStock(hub, 0)
   await expect(screen.dialog).toHaveAttribute('data-kind', 'stock-out')
   await expect(page.getByTestId('away-summary')).toBeHidden()
+  // A page that crashed and is loaded anew tells nothing again that was read.
+  await page.reload()
+  await expect(screen.dialog).toHaveAttribute('data-kind', 'stock-out')
+  await expect(page.getByTestId('away-summary')).toBeHidden()
   await console.close()
 
   const again = await open({ dataDir: console.dataDir, config: { operator: 'Rina' } })

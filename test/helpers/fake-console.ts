@@ -141,6 +141,10 @@ export function createFakeConsole(first: readonly Patch[], options: Partial<Fake
       acked.push(to)
       return { ok: true, data: null }
     },
+    'console.awayRead': () => {
+      send([consoleState({ away: null })])
+      return { ok: true, data: null }
+    },
     'app.info': () => ({ ok: true, data: now.info }),
     'settings.get': () => ({ ok: true, data: now.settings }),
     'settings.update': (change) => {

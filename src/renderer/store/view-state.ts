@@ -44,8 +44,6 @@ export interface ViewState {
   readonly files: FileFilter
   readonly logs: LogFilter
   readonly inbox: Inbox
-  /** The `to` of the last summary of a time away that was read; null for none. */
-  readonly awayRead: number | null
   readonly removed: readonly RemovedSource[]
   readonly paletteOpen: boolean
   /** What is to be shown again once the PIN was typed; null while nobody is asked for it. */
@@ -85,7 +83,6 @@ export function createViewStore(): ViewStore {
     files: firstFiles,
     logs: everyLine,
     inbox: firstInbox,
-    awayRead: null,
     removed: [],
     paletteOpen: false,
     revealing: null,

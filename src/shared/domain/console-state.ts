@@ -1,6 +1,6 @@
 import type { AppNotice } from './app-notice.ts'
 
-/** What happened while nobody could see the window (design.md, section 4); shown once on return. */
+/** What happened while nobody could see the window (design.md, section 4); shown on return until it is read. */
 export interface AwaySummary {
   /** Epoch ms. */
   readonly from: number
@@ -18,7 +18,7 @@ export interface AwaySummary {
 export interface ConsoleState {
   /** Trouble of the program itself, as it is now. */
   readonly notices: readonly AppNotice[]
-  /** The newest summary; null before there is one. The screen shows each `to` once. */
+  /** The newest summary; null before there is one, and once it was read. */
   readonly away: AwaySummary | null
   /** This window is the wall screen. */
   readonly wall: boolean

@@ -68,6 +68,12 @@ describe('attention in the engine', () => {
     running.engine.setVisible(1, false)
     running.engine.setVisible(1, true)
     expect((await consoleState(running))?.away).toEqual(away)
+    // What was read is not told again, whatever page is loaded next; a newer one stays.
+    const to = away?.to ?? 0
+    await running.ask('console.awayRead', { to: to - 1 })
+    expect((await consoleState(running))?.away).toEqual(away)
+    await running.ask('console.awayRead', { to })
+    expect((await consoleState(running))?.away).toBeNull()
   })
 
   it('notices and the wall are on the screen as soon as they are so', async () => {

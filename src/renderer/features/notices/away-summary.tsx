@@ -3,7 +3,7 @@ import { type AwaySummary as Away, consoleStateKey } from '../../../shared/domai
 import { durationOf } from '../../../shared/i18n/age.ts'
 import { formatNumber } from '../../../shared/i18n/format.ts'
 import type { Translate } from '../../../shared/i18n/translate.ts'
-import { useConsole, useSpeech, useView } from '../../app/console-context.tsx'
+import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { useRow } from '../../app/use-rows.ts'
 import { everyOpen } from '../../store/inbox.ts'
 import { goTo, setInbox, type ViewName } from '../../store/view-state.ts'
@@ -16,16 +16,15 @@ import styles from './away-summary.module.css'
 export function AwaySummary() {
   const { store } = useConsole()
   const state = useRow(store.tables.console, consoleStateKey)
-  const read = useView((view) => view.awayRead)
   const away = state?.away ?? null
-  if (away === null || (read !== null && away.to <= read)) return null
-  return <Summary away={away} />
+  return away === null ? null : <Summary away={away} />
 }
 
 function Summary({ away }: { readonly away: Away }) {
-  const { viewStore } = useConsole()
+  const { bridge, viewStore } = useConsole()
   const { t, locale } = useSpeech()
-  const close = (): void => viewStore.setState({ awayRead: away.to })
+  // The engine remembers: a page that is loaded anew must not tell it again.
+  const close = (): void => void bridge.request('console.awayRead', { to: away.to })
   const show = (view: ViewName): void => {
     if (view === 'alerts') setInbox(viewStore, { filter: everyOpen, activeKey: null, detail: false })
     goTo(viewStore, view)

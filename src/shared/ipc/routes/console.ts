@@ -22,5 +22,7 @@ export const consoleRoutes = {
   'console.snapshot': route<ConsoleSnapshot>()(none),
   /** The one batch acknowledgement: the position that the screen has applied. */
   'console.ack': route<null>()(z.strictObject({ to: z.number().check(z.int(), z.nonnegative()) })),
+  /** A person read the summary of a time away that ended at `to`: no page shows it again. */
+  'console.awayRead': route<null>()(z.strictObject({ to: z.number() })),
   'app.info': route<AppInfo>()(none),
 } as const
