@@ -4,6 +4,7 @@ import { digest } from '../profiles/digest.ts'
 import type { Draft, View } from '../projections/view.ts'
 import { type AlertCall, isActive, raise } from './alert-life.ts'
 import type { RuleContext } from './rule-context.ts'
+import { heldLevel, isAtLeast, troubleOf } from './stock-levels.ts'
 
 /** Breaches that one own rule can have at a time; what breaks it beyond that is not watched. */
 export const breachLimit = 5_000
@@ -43,13 +44,24 @@ export function callOf(breach: Breach, { rules }: Pick<RuleContext, 'rules'>): A
   return { ...alert, kind: 'custom', rule, source, severity: own.rule.severity }
 }
 
-/** A breach whose pending time is over calls now. One of a built-in rule goes: from then on its alert stands for it. */
+/**
+ * A breach whose pending time is over calls now. One of a built-in rule goes: from then on its alert stands for it. A
+ * level of stock that waited beside a worse one, which called first, has nothing to add.
+ */
 export function raiseBreach(draft: Draft, breach: Breach, context: RuleContext): void {
   const call = callOf(breach, context)
   const stays = call !== null && !isBuiltIn(breach.rule)
   draft.set(['breaches', breach.id, stays ? { ...breach, raisedAt: context.now } : null])
   if (call === null) return
-  draft.set(['alerts', call.id, raise(call, draft.get('alerts', call.id), context.now)])
+  const alert = draft.get('alerts', call.id)
+  const level = troubleOf(call.kind)
+  if (level !== undefined && isAtLeast(heldLevel(alert), level)) return
+  draft.set(['alerts', call.id, raise(call, alert, context.now)])
+}
+
+/** A trouble waits no more, or is over: its row goes. Its alert is another matter, see {@link resolveAlert}. */
+export function dropBreach(draft: Draft, breach: Breach): void {
+  draft.set(['breaches', breach.id, null])
 }
 
 /** The trouble of an alert is over; whoever answered it is still told, and nobody is called. */
@@ -71,12 +83,16 @@ export function toldAnew(
   now: number,
 ): Alert | null {
   const { params = alert.params, ...rest } = told
-  const names = new Set([...Object.keys(params), ...Object.keys(alert.params)])
-  const sameParams = [...names].every((name) => params[name] === alert.params[name])
   const same = (['kind', 'rule', 'severity'] as const).every(
     (name) => (rest[name] ?? alert[name]) === alert[name],
   )
-  return sameParams && same ? null : { ...alert, ...rest, params, changedAt: now }
+  return same && sameParams(params, alert.params) ? null : { ...alert, ...rest, params, changedAt: now }
+}
+
+/** Whether two alerts would be told with the same words. */
+export function sameParams(a: Alert['params'], b: Alert['params']): boolean {
+  const names = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...names].every((name) => a[name] === b[name])
 }
 
 /** How many breaches a rule has. Costs a walk over all, so it is asked only when there are many. */

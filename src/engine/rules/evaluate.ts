@@ -6,14 +6,11 @@ import type { Observations } from '../projections/project.ts'
 import type { Draft } from '../projections/view.ts'
 import { episodeRule } from './episode-rule.ts'
 import { jobRule, pendingRule, watcherRule } from './library-rules.ts'
-import { logAlertId, logRule, type NewsContext, orderRule, transactionRule } from './news-rules.ts'
+import { logAlertId, logRule, type NewsOf, orderRule, transactionRule } from './news-rules.ts'
 import { settleOwn } from './own-breaches.ts'
 import type { RuleContext } from './rule-context.ts'
+import { settleStock } from './settle-stock.ts'
 import { type Case, settle, stands } from './standing.ts'
-import { stockAlertId, stockRule, stockRules } from './stock-rule.ts'
-
-/** New transactions of one tick that are told as mere information; a burst must not be a storm of toasts. */
-const announcedLimit = 10
 
 /**
  * Runs the rules over everything that a draft changed, and puts the alerts that follow into the same draft, so that an
@@ -34,23 +31,12 @@ export function evaluateRules(draft: Draft, seen: Observations, context: RuleCon
   if (seen.own.size > 0) settleOwn(draft, seen.own, context)
 }
 
-/** One item of stock, see {@link stockRule}. */
-export function settleStock(draft: Draft, key: string, seen: Observations, context: RuleContext): void {
-  const live = seen.live.stock.has(key)
-  const before = live ? seen.live.stock.get(key) : draft.before('stock', key)
-  const after = draft.get('stock', key)
-  const alertId = stockAlertId(key)
-  const source = after?.source ?? before?.source ?? ''
-  const verdict = stockRule({ key, before, after, live }, draft.get('alerts', alertId), context.rules)
-  settle(draft, verdict, { alertId, source, key, family: stockRules }, context)
-}
-
 function settleJob(draft: Draft, key: string, seen: Observations, context: RuleContext): void {
   const live = seen.live.jobs.has(key)
   const before = live ? seen.live.jobs.get(key) : draft.before('jobs', key)
   const after = draft.get('jobs', key)
   const source = after?.source ?? before?.source ?? ''
-  const thing: Case = { alertId: `job:${key}`, source, key, family: ['job-failed'] }
+  const thing: Case = { alertId: `job:${key}`, source, key, rule: 'job-failed' }
   settle(draft, jobRule({ before, after, live }, context), thing, context)
 }
 
@@ -68,43 +54,32 @@ export function settlePending(draft: Draft, source: string, seen: Observations, 
   const before = live ? seen.live.stats.get(source) : draft.before('stats', source)
   const thing = perSource('pending', source, 'pending-high')
   const change = { before, after: draft.get('stats', source), live }
-  settle(draft, pendingRule(change, stands(draft, context, thing), context), thing, context)
+  settle(draft, pendingRule(change, stands(draft, thing), context), thing, context)
 }
 
-function perSource(name: string, source: string, rule: Case['family'][number]): Case {
-  return { alertId: `${name}:${encodeURIComponent(source)}`, source, key: source, family: [rule] }
+function perSource(name: string, source: string, rule: Case['rule']): Case {
+  return { alertId: `${name}:${encodeURIComponent(source)}`, source, key: source, rule }
 }
 
 /** What happened once and is not over by itself: orders, sales, episodes. */
 function tellNews(draft: Draft, seen: Observations, context: RuleContext): void {
+  const newsOf = createNewsContext(draft)
   for (const [key, before] of seen.live.orders) {
     const order = draft.get('orders', key)
     if (order === undefined || before?.status === 'ready') continue
-    put(draft, orderRule(order, newsOf(draft, order), draft.get('alerts', `order:${key}`), context))
+    put(draft, orderRule(order, newsOf, draft.get('alerts', `order:${key}`), context))
   }
-  tellTransactions(draft, seen.announced, context)
+  for (const key of seen.announced) {
+    const transaction = draft.get('transactions', key)
+    if (transaction === undefined) continue
+    put(draft, transactionRule(transaction, newsOf, draft.get('alerts', `transaction:${key}`), context))
+  }
   for (const episodes of arrivedBySource(draft, seen).values()) {
     put(
       draft,
       episodeRule(episodes, (id) => draft.get('alerts', id), context),
     )
   }
-}
-
-/** The last ones; all of them where the user wants to be called by each. */
-function tellTransactions(draft: Draft, announced: Iterable<string>, context: RuleContext): void {
-  const { severity } = context.rules.builtIn('transaction-new')
-  const most = severity === 'info' ? announcedLimit : Number.POSITIVE_INFINITY
-  const told: Alert[] = []
-  for (const key of [...announced].reverse()) {
-    if (told.length >= most) break
-    const transaction = draft.get('transactions', key)
-    if (transaction === undefined) continue
-    const known = draft.get('alerts', `transaction:${key}`)
-    const alert = transactionRule(transaction, newsOf(draft, transaction), known, context)
-    if (alert !== null) told.push(alert)
-  }
-  for (const alert of told.reverse()) put(draft, alert)
 }
 
 function put(draft: Draft, alert: Alert | null): void {
@@ -124,17 +99,21 @@ function arrivedBySource(draft: Draft, seen: Observations): ReadonlyMap<string, 
   return sources
 }
 
-function newsOf(draft: Draft, place: { readonly source: string; readonly branch: string }): NewsContext {
-  const total = { source: place.source, branch: '' }
-  const revenue = draft.get('revenue', revenueKey(place)) ?? draft.get('revenue', revenueKey(total))
-  return { branchName: branchNameOf(draft, place), currency: revenue?.currency ?? defaultCurrency }
+/** Names of branches are looked up once for all news of a transaction: a burst of sales must not walk the stock for each. */
+function createNewsContext(draft: Draft): NewsOf {
+  const names = new Map<string, string>()
+  return (place) => {
+    const total = { source: place.source, branch: '' }
+    const revenue = draft.get('revenue', revenueKey(place)) ?? draft.get('revenue', revenueKey(total))
+    const key = revenueKey(place)
+    const branchName = names.get(key) ?? branchNameOf(draft, place)
+    names.set(key, branchName)
+    return { branchName, currency: revenue?.currency ?? defaultCurrency }
+  }
 }
 
 /** Sales and orders name their branch by id; the goods of that branch know what people call it. */
-function branchNameOf(
-  draft: Draft,
-  { source, branch }: { readonly source: string; readonly branch: string },
-): string {
+function branchNameOf(draft: Draft, { source, branch }: Parameters<NewsOf>[0]): string {
   if (branch === '') return ''
   for (const [, item] of draft.entries('stock')) {
     if (item.source === source && item.branch === branch) return item.branchName || branch

@@ -16,6 +16,9 @@ export interface NewsContext {
   readonly currency: string
 }
 
+/** Finds them; asked for only when something is told. */
+export type NewsOf = (place: { readonly source: string; readonly branch: string }) => NewsContext
+
 /** Longest line that an alert tells, characters. */
 const lineLimit = 500
 
@@ -28,7 +31,7 @@ export function raiseNews(call: AlertCall, now: number): Alert {
 /** A new transaction (O3) of at least the rule's limit, minor units. Told once. */
 export function transactionRule(
   transaction: Transaction,
-  news: NewsContext,
+  newsOf: NewsOf,
   alert: Alert | undefined,
   { rules, now }: RuleContext,
 ): Alert | null {
@@ -37,6 +40,7 @@ export function transactionRule(
   // A return is a transaction too: it counts by its size.
   if (Math.abs(transaction.amount) < (limit ?? 0)) return null
   const key = transactionKey(transaction)
+  const news = newsOf(transaction)
   const call = {
     id: `transaction:${key}`,
     kind: 'transaction-new',
@@ -59,13 +63,14 @@ export function transactionRule(
 /** An order became ready for pickup (O3): somebody should call the customer, so it stays open until answered. */
 export function orderRule(
   after: Order,
-  news: NewsContext,
+  newsOf: NewsOf,
   alert: Alert | undefined,
   { rules, now }: RuleContext,
 ): Alert | null {
   if (after.status !== 'ready' || alert !== undefined || !rules.takes('order-ready', after.source))
     return null
   const key = orderKey(after)
+  const news = newsOf(after)
   const call = {
     id: `order:${key}`,
     kind: 'order-ready',

@@ -2,7 +2,16 @@ import type { CustomAlertParams } from '../../shared/domain/alert-params.ts'
 import type { Breach } from '../../shared/domain/rule.ts'
 import type { Draft } from '../projections/view.ts'
 import { isActive } from './alert-life.ts'
-import { breachesOf, breachLimit, isWaiting, raiseBreach, resolveAlert, toldAnew, waitMs } from './breach.ts'
+import {
+  breachesOf,
+  breachLimit,
+  dropBreach,
+  isWaiting,
+  raiseBreach,
+  resolveAlert,
+  toldAnew,
+  waitMs,
+} from './breach.ts'
 import type { OwnObservation } from './own-observations.ts'
 import { told } from './own-rule.ts'
 import type { RuleContext } from './rule-context.ts'
@@ -36,7 +45,7 @@ export function settleOwn(
 
 /** A trouble is over: its row goes, and what it raised is resolved. */
 export function endBreach(draft: Draft, breach: Breach, now: number): void {
-  draft.set(['breaches', breach.id, null])
+  dropBreach(draft, breach)
   if (!isWaiting(breach)) resolveAlert(draft, breach.alert.id, now)
 }
 

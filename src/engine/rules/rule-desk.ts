@@ -1,14 +1,14 @@
 import type { Clock } from '../../node/time/clock.ts'
 import type { SourceView } from '../../shared/domain/connection.ts'
-import type { Breach } from '../../shared/domain/rule.ts'
 import type { Settings } from '../../shared/settings/schema.ts'
 import type { CommitCause, Committer } from '../pipeline/committer.ts'
 import type { Change, View } from '../projections/view.ts'
-import { isWaiting, raiseBreach, waitMs } from './breach.ts'
+import { raiseBreach, waitMs } from './breach.ts'
 import { changedRules, reviseRules } from './revise.ts'
 import { createRuleBook, type RuleBook } from './rule-book.ts'
 import type { RuleContext } from './rule-context.ts'
 import { createSilenceWatch } from './silence-watch.ts'
+import { createWaitDesk } from './wait-desk.ts'
 
 type RuledSettings = Pick<Settings, 'rules' | 'thresholds'>
 
@@ -30,7 +30,10 @@ export interface RuleDesk {
   context(): Omit<RuleContext, 'now'> & Pick<RuleBook, 'limitsOf'>
   /** To be called before any event comes. What waited while the program was closed begins its wait anew; nobody is called. */
   start(): void
-  /** Other limits and rules: everything stands as they want it afterwards, and nobody was called. */
+  /**
+   * Other limits and rules: everything stands as they want it afterwards, and nobody was called, but by what waited and
+   * has stood for as long as they ask for now.
+   */
   applySettings(settings: RuledSettings): void
   /** To be called after each commit, after the views were told. */
   afterCommit(changes: readonly Change[], cause: CommitCause): void
@@ -41,8 +44,17 @@ export function createRuleDesk(options: RuleDeskOptions): RuleDesk {
   const { state, clock } = options
   let settings = options.settings
   let book = createRuleBook(settings)
-  let cancel = (): void => {}
   let running = false
+
+  const waits = createWaitDesk({
+    state,
+    clock,
+    waitOf: (breach) => waitMs({ rules: book }, breach.rule) ?? 0,
+    onDue: (breaches) =>
+      options.committer().change((draft) => {
+        for (const breach of breaches) raiseBreach(draft, breach, contextNow())
+      }),
+  })
 
   const silence = createSilenceWatch({
     state,
@@ -59,39 +71,6 @@ export function createRuleDesk(options: RuleDeskOptions): RuleDesk {
   })
   const contextNow = (): RuleContext => ({ ...context(), now: clock.now() })
 
-  /** When a waiting breach calls, epoch ms. */
-  function dueOf(breach: Breach): number {
-    return isWaiting(breach)
-      ? breach.since + (waitMs({ rules: book }, breach.rule) ?? 0)
-      : Number.POSITIVE_INFINITY
-  }
-
-  function arm(): void {
-    cancel()
-    let next = Number.POSITIVE_INFINITY
-    for (const [, breach] of state.entries('breaches')) next = Math.min(next, dueOf(breach))
-    if (next < Number.POSITIVE_INFINITY) cancel = clock.after(Math.max(0, next - clock.now()), raiseDue)
-  }
-
-  function raiseDue(): void {
-    const now = contextNow()
-    options.committer().change((draft) => {
-      for (const [, breach] of [...draft.entries('breaches')]) {
-        if (dueOf(breach) <= now.now) raiseBreach(draft, breach, now)
-      }
-    })
-    arm()
-  }
-
-  /** Nobody watched: whether these stood all the time is not known, so their time begins again. */
-  function waitAnew(which: (breach: Breach) => boolean): void {
-    const stale = [...state.entries('breaches')].filter(([, breach]) => isWaiting(breach) && which(breach))
-    if (stale.length === 0) return
-    options.committer().change((draft) => {
-      for (const [id, breach] of stale) draft.set(['breaches', id, { ...breach, since: clock.now() }])
-    })
-  }
-
   function revise(changed: ReadonlySet<string>): void {
     options.committer().change((draft) => reviseRules(draft, changed, contextNow()))
   }
@@ -101,10 +80,9 @@ export function createRuleDesk(options: RuleDeskOptions): RuleDesk {
     context,
     start() {
       revise(new Set())
-      waitAnew((breach) => dueOf(breach) <= clock.now())
       running = true
       silence.start()
-      arm()
+      waits.start()
     },
     applySettings(next) {
       if (next.rules === settings.rules && next.thresholds === settings.thresholds) return
@@ -113,23 +91,19 @@ export function createRuleDesk(options: RuleDeskOptions): RuleDesk {
       book = createRuleBook(next)
       revise(changed)
       silence.follow()
-      arm()
+      // Before any event comes: a rule without a pending time has nothing that waits.
+      waits.raiseDue()
     },
     afterCommit(changes, cause) {
       if (!running) return
-      let breachesChanged = false
-      for (const { patch } of changes) {
-        if (patch[0] === 'breaches') breachesChanged = true
-        else if (patch[0] === 'sources') silence.sourceChanged(patch[1])
-      }
-      if (!breachesChanged) return
-      // Shown again after an undo: it was not watched meanwhile.
-      if (cause === 'shown-again') waitAnew((breach) => dueOf(breach) <= clock.now())
-      arm()
+      waits.afterCommit(changes)
+      for (const { patch } of changes) if (patch[0] === 'sources') silence.sourceChanged(patch[1])
+      // The rules may have become others meanwhile.
+      if (cause === 'shown-again') revise(new Set())
     },
     stop() {
       running = false
-      cancel()
+      waits.stop()
       silence.stop()
     },
   }

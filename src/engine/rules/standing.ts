@@ -1,8 +1,8 @@
 import type { Alert } from '../../shared/domain/alert.ts'
-import type { BuiltInRule } from '../../shared/domain/rule.ts'
+import type { Breach, BuiltInRule } from '../../shared/domain/rule.ts'
 import type { Draft } from '../projections/view.ts'
 import { type AlertCall, isActive, raise } from './alert-life.ts'
-import { breachId, isWaiting, resolveAlert, toldAnew } from './breach.ts'
+import { breachId, dropBreach, resolveAlert, sameParams, toldAnew } from './breach.ts'
 import type { RuleContext } from './rule-context.ts'
 
 /** What a built-in rule says about one thing at the end of a transaction. */
@@ -14,22 +14,23 @@ export interface Verdict {
 }
 
 /** The thing that a verdict is about. */
-export interface Case {
+export interface Thing {
   readonly alertId: string
   readonly source: string
   /** Its key in its collection. */
   readonly key: string
-  /** Rules that can say something about it, the worst first. */
-  readonly family: readonly BuiltInRule[]
+}
+
+/** A thing that one rule looks at. */
+export interface Case extends Thing {
+  readonly rule: BuiltInRule
 }
 
 /** Whether something stands already: raised and not over, or waiting for its pending time. */
-export function stands(draft: Draft, context: RuleContext, { alertId, source, key, family }: Case): boolean {
+export function stands(draft: Draft, { alertId, source, key, rule }: Case): boolean {
   const alert = draft.get('alerts', alertId)
   if (alert !== undefined && isActive(alert)) return true
-  return family.some(
-    (rule) => waits(context, rule) && draft.get('breaches', breachId(rule, source, key)) !== undefined,
-  )
+  return draft.get('breaches', breachId(rule, source, key)) !== undefined
 }
 
 /**
@@ -39,42 +40,51 @@ export function stands(draft: Draft, context: RuleContext, { alertId, source, ke
  * @param verdict null: no trouble
  */
 export function settle(draft: Draft, verdict: Verdict | null, thing: Case, context: RuleContext): void {
-  const { alertId, source, key, family } = thing
-  const call = verdict?.call
-  const worst = call === undefined ? family.length : family.indexOf(call.rule)
-  for (const [place, rule] of family.entries()) {
-    if (!waits(context, rule)) continue
-    // What waited for a worse state than this has not come; what is raised anew takes all the others in.
-    const gone = place < worst || (verdict?.fires === true && place > worst)
-    const id = breachId(rule, source, key)
-    if (gone && draft.get('breaches', id) !== undefined) draft.set(['breaches', id, null])
-  }
-  if (verdict === null || call === undefined) {
+  const waiting = draft.get('breaches', breachId(thing.rule, thing.source, thing.key))
+  const mustWait = waiting !== undefined || context.rules.builtIn(thing.rule).forSeconds > 0
+  if (verdict === null && waiting !== undefined) dropBreach(draft, waiting)
+  else if (verdict !== null && waiting !== undefined) retellWait(draft, waiting, verdict.call.params)
+  else if (verdict?.fires === true && mustWait) beginWait(draft, verdict.call, thing, context)
+  settleAlert(draft, verdict && { ...verdict, fires: verdict.fires && !mustWait }, thing, context)
+}
+
+/** The alert of one thing without any pending time: raised, kept true, or resolved. */
+export function settleAlert(
+  draft: Draft,
+  verdict: Verdict | null,
+  { alertId, source, key }: Thing,
+  context: RuleContext,
+): void {
+  if (verdict === null) {
     resolveAlert(draft, alertId, context.now)
     return
   }
-  const { severity } = context.rules.builtIn(call.rule)
-  const full: AlertCall = { ...call, id: alertId, source, subject: key, severity }
+  const { severity } = context.rules.builtIn(verdict.call.rule)
   const alert = draft.get('alerts', alertId)
-  const id = breachId(call.rule, source, key)
-  const waiting = waits(context, call.rule) ? draft.get('breaches', id) : undefined
-  if (waiting !== undefined && isWaiting(waiting)) {
-    draft.set(['breaches', id, { ...waiting, alert: { ...waiting.alert, params: call.params } }])
-    keepTrue(draft, alert, { params: call.params }, context.now)
-  } else if (verdict.fires && waits(context, call.rule)) {
-    const { rule, params } = call
-    const told = { id: alertId, subject: key, params }
-    draft.set(['breaches', id, { id, rule, source, since: context.now, raisedAt: null, alert: told }])
-    keepTrue(draft, alert, { params }, context.now)
-  } else if (verdict.fires) {
-    draft.set(['alerts', alertId, raise(full, alert, context.now)])
+  if (verdict.fires) {
+    const call: AlertCall = { ...verdict.call, id: alertId, source, subject: key, severity }
+    draft.set(['alerts', alertId, raise(call, alert, context.now)])
   } else {
-    keepTrue(draft, alert, { ...call, severity }, context.now)
+    keepTrue(draft, alert, { ...verdict.call, severity }, context.now)
   }
 }
 
-function waits(context: RuleContext, rule: BuiltInRule): boolean {
-  return context.rules.builtIn(rule).forSeconds > 0
+/** A trouble that calls when it stood long enough. */
+export function beginWait(
+  draft: Draft,
+  { rule, params }: Pick<Verdict['call'], 'rule' | 'params'>,
+  { alertId, source, key }: Thing,
+  { now }: RuleContext,
+): void {
+  const id = breachId(rule, source, key)
+  const alert = { id: alertId, subject: key, params }
+  draft.set(['breaches', id, { id, rule, source, since: now, raisedAt: null, alert }])
+}
+
+/** What waits tells the latest when it calls. */
+export function retellWait(draft: Draft, waiting: Breach, params: Alert['params']): void {
+  if (sameParams(waiting.alert.params, params)) return
+  draft.set(['breaches', waiting.id, { ...waiting, alert: { ...waiting.alert, params } }])
 }
 
 function keepTrue(

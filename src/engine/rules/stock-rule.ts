@@ -1,30 +1,9 @@
 import type { Alert } from '../../shared/domain/alert.ts'
 import type { StockAlertParams } from '../../shared/domain/alert-params.ts'
-import type { BuiltInRule } from '../../shared/domain/rule.ts'
-import {
-  levelRank,
-  type StockItem,
-  type StockLevel,
-  type StockLimits,
-  stockLevels,
-} from '../../shared/domain/stock.ts'
-import { isActive } from './alert-life.ts'
+import type { StockItem, StockLevel } from '../../shared/domain/stock.ts'
 import type { RuleBook } from './rule-book.ts'
 import type { Verdict } from './standing.ts'
-
-type Trouble = Exclude<StockLevel, 'normal'>
-
-/** What each level below normal calls for (O6, O13, O21); the worst first. */
-const ruleOf: Readonly<Record<Trouble, 'stock-negative' | 'stock-out' | 'stock-low' | 'stock-medium'>> = {
-  negative: 'stock-negative',
-  out: 'stock-out',
-  low: 'stock-low',
-  medium: 'stock-medium',
-}
-const troubles = stockLevels.filter((level) => level !== 'normal')
-
-/** The rules about stock, the worst first. */
-export const stockRules: readonly BuiltInRule[] = troubles.map((level) => ruleOf[level])
+import { boundOf, heldLevel, isAtLeast, stockRuleOf, type Trouble, troubles } from './stock-levels.ts'
 
 /** One item's change over one transaction. */
 export interface StockChange {
@@ -43,61 +22,86 @@ export function stockAlertId(key: string): string {
 }
 
 /**
- * The trouble of one item: it follows the item's level, fires when the level gets worse, and is over when the stock is
- * normal again, by the rule's margin. A first word at a low level is news; it getting better is not. A level whose rule
- * is off is told as the next better one, whose condition holds too.
+ * The trouble of one item as it is told now: it follows the item's level, fires when the level gets worse, and is over
+ * when the stock is normal again, by the rule's margin. A first word at a low level is news; it getting better is not. A
+ * level whose rule is off, or still has to wait (see {@link waitingLevels}), is told as the next better one, whose
+ * condition holds too.
  *
  * @param alert the item's alert so far: while it stands it remembers the level that a margin holds
  */
 export function stockRule(change: StockChange, alert: Alert | undefined, rules: RuleBook): Verdict | null {
   const { before, after } = change
   if (after === undefined) return null
-  const held = alert !== undefined && isActive(alert) ? heldLevel(alert) : 'normal'
+  const held = heldLevel(alert)
   // By far the most items are where nothing calls and nothing stands.
   if (after.level === 'normal' && held === 'normal') return null
-  const isOn = (level: Trouble): boolean => rules.takes(ruleOf[level], after.source)
-  const level = levelWithMargin(after, held, isOn, rules)
+  const isTold = (level: Trouble): boolean =>
+    rules.takes(stockRuleOf[level], after.source) && (isAtLeast(held, level) || !waits(level, rules))
+  const level = levelWithMargin(after, held, isTold, rules)
   if (level === 'normal') return null
-  const told = before === undefined ? 'normal' : effective(before.level, isOn)
-  const was = levelRank(told) < levelRank(held) ? told : held
-  const rule = ruleOf[level]
-  const fires = change.live && levelRank(level) < levelRank(was)
+  const told = before === undefined ? 'normal' : effective(before.level, isTold)
+  const was = isAtLeast(told, held) ? told : held
+  const rule = stockRuleOf[level]
+  const fires = change.live && !isAtLeast(was, level)
   return { call: { kind: rule, rule, params: stockParams(after) }, fires }
 }
 
-/** The worst level, at this one or better, whose rule is on. */
-function effective(level: StockLevel, isOn: (level: Trouble) => boolean): StockLevel {
-  return troubles.find((one) => levelRank(one) >= levelRank(level) && isOn(one)) ?? 'normal'
+/** A level that has to stand for some time before it calls. */
+export interface WaitingLevel {
+  readonly level: Trouble
+  /** Whether the stock is at this level or below it, by the margin where it was before. */
+  readonly holds: boolean
+  /** Whether it came there by a live message of this transaction. */
+  readonly begins: boolean
+}
+
+/** Levels of which the rule has a pending time, each on its own: one that stands long enough calls, whatever the others do. */
+export function waitingLevels(change: StockChange, rules: RuleBook): readonly WaitingLevel[] {
+  const { before, after, live } = change
+  const item = after ?? before
+  if (item === undefined) return []
+  const levels: WaitingLevel[] = []
+  for (const level of troubles) {
+    if (!waits(level, rules)) continue
+    const bound = boundOf(level, rules.limitsOf(item))
+    const { margin } = rules.builtIn(stockRuleOf[level])
+    const holds = after !== undefined && after.stock <= bound + margin
+    const isOn = rules.takes(stockRuleOf[level], item.source)
+    const begins = live && after !== undefined && after.stock <= bound && !(before && before.stock <= bound)
+    levels.push({ level, holds: isOn && holds, begins: isOn && begins })
+  }
+  return levels
+}
+
+function waits(level: Trouble, rules: RuleBook): boolean {
+  return rules.builtIn(stockRuleOf[level]).forSeconds > 0
+}
+
+/** The worst level, at this one or better, that is told. */
+function effective(level: StockLevel, isTold: (level: Trouble) => boolean): StockLevel {
+  return troubles.find((one) => isAtLeast(level, one) && isTold(one)) ?? 'normal'
 }
 
 /** As {@link effective}, but a level that stands is left only when the stock is beyond its limit by the margin. */
 function levelWithMargin(
   item: StockItem,
   held: StockLevel,
-  isOn: (level: Trouble) => boolean,
+  isTold: (level: Trouble) => boolean,
   rules: RuleBook,
 ): StockLevel {
   const limits = rules.limitsOf(item)
-  const level = effective(item.level, isOn)
+  const level = effective(item.level, isTold)
   const still = troubles.find(
     (one) =>
-      levelRank(one) >= levelRank(held) &&
-      isOn(one) &&
-      item.stock <= boundOf(one, limits) + rules.builtIn(ruleOf[one]).margin,
+      isAtLeast(held, one) &&
+      isTold(one) &&
+      item.stock <= boundOf(one, limits) + rules.builtIn(stockRuleOf[one]).margin,
   )
-  return still !== undefined && levelRank(still) < levelRank(level) ? still : level
+  return still !== undefined && !isAtLeast(level, still) ? still : level
 }
 
-function boundOf(level: Trouble, limits: StockLimits): number {
-  if (level === 'negative') return -1
-  return level === 'out' ? 0 : limits[level]
-}
-
-function heldLevel(alert: Alert): StockLevel {
-  return troubles.find((level) => ruleOf[level] === alert.kind) ?? 'normal'
-}
-
-function stockParams(item: StockItem): Alert['params'] {
+/** What an alert tells of an item. */
+export function stockParams(item: StockItem): Alert['params'] {
   return {
     name: item.name,
     code: item.code,

@@ -107,10 +107,13 @@ describe('rules over a tick', () => {
     expect(state.get('alerts', 'transaction:shop/A')?.params).toMatchObject({ branch: 'Cabang Utama' })
   })
 
-  it('make no storm of a night that is caught up', () => {
+  // Would catch a toast that says ten of forty: what is many at once is counted by those who show it (issue 4.5).
+  it('tell each sale of a burst', () => {
     const state = createState()
     const numbers = Array.from({ length: 300 }, (_, index) => `N${index}`)
-    expect(tick(state, [event([sales(numbers, true)])])).toHaveLength(10)
+    expect(tick(state, [event([sales(numbers, true)])])).toEqual(
+      numbers.map((one) => `transaction:shop/${one}`),
+    )
   })
 
   it('open one alert for an order that becomes ready, whatever is told again', () => {
