@@ -6,6 +6,8 @@ export interface FakeClock extends Clock {
   advance(ms: number): void
   /** Moves only the wall clock: a sleep of the machine, or a person at the clock. */
   jump(ms: number): void
+  /** A sleep of a machine whose monotonic clock runs on: what fell due in it is late. */
+  oversleep(ms: number): void
   /** Timers that wait. */
   waiting(): number
 }
@@ -54,6 +56,16 @@ export function createFakeClock(start = Date.UTC(2026, 10, 21, 3, 0, 0)): FakeCl
     },
     jump(ms) {
       wall += ms
+    },
+    oversleep(ms) {
+      wall += ms
+      monotonic += ms
+      const late = [...timers].filter((timer) => timer.at <= monotonic)
+      for (const timer of late) {
+        if (timer.everyMs === null) timers.delete(timer)
+        else timer.at = monotonic + timer.everyMs
+        timer.call()
+      }
     },
     waiting: () => timers.size,
   }

@@ -12,6 +12,13 @@ import type { RuleSettings } from '../../src/shared/domain/rule.ts'
 import { defaultThresholds, type Thresholds } from '../../src/shared/domain/stock.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
 
+/** What a source is besides connected. */
+interface SourceRest {
+  readonly enabled?: boolean
+  /** States of its streams. */
+  readonly streams?: readonly ConnectionState[]
+}
+
 /** A rule desk on a state of its own, with a clock that is moved. */
 export interface DeskBench {
   readonly clock: FakeClock
@@ -20,8 +27,8 @@ export interface DeskBench {
   /** Ids of alerts that were raised since the last call. */
   raised(): readonly string[]
   tell(...events: readonly NormalisedEvent[]): void
-  /** Shows a source in this state, which heard its last byte so long ago. */
-  source(id: string, connection: ConnectionState, heardMsAgo: number, enabled?: boolean): void
+  /** Shows a source in this state, which heard its last byte so long ago; null: none since the last time. */
+  source(id: string, connection: ConnectionState, heardMsAgo: number | null, rest?: SourceRest): void
   settings(rules: readonly RuleSettings[], thresholds?: Thresholds): void
   /** The program is closed and, after a time, started again on what was kept. */
   restart(afterMs: number): DeskBench
@@ -74,7 +81,10 @@ export function createDeskBench(
         evaluateRules(draft, seen, context)
       })
     },
-    source(id, connection, heardMsAgo, enabled = connection.state !== 'off') {
+    source(id, connection, heardMsAgo, { enabled = connection.state !== 'off', streams = [] } = {}) {
+      const before = views.get(id)
+      const lastByteAt = heardMsAgo === null ? (before?.lastByteAt ?? null) : clock.now() - heardMsAgo
+      const isHeard = heardMsAgo !== null && lastByteAt !== before?.lastByteAt
       const view: SourceView = {
         id,
         name: `<${id}>`,
@@ -84,12 +94,19 @@ export function createDeskBench(
         embedded: false,
         order: 1,
         connection,
-        streams: [],
-        lastByteAt: clock.now() - heardMsAgo,
+        streams: streams.map((one, index) => ({
+          name: `s${index}`,
+          path: '/',
+          enabled: true,
+          connection: one,
+          lastByteAt: null,
+          lastEventAt: null,
+        })),
+        lastByteAt,
         lastEventAt: null,
         events: 0,
         duplicates: 0,
-        bytes: 0,
+        bytes: (before?.bytes ?? 0) + (isHeard ? 10 : 0),
         settings: null,
       }
       views.set(id, view)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { showing } from '../../../../src/engine/pipeline/committer.ts'
+import type { Patch } from '../../../../src/shared/domain/collections.ts'
 import type { ConnectionState } from '../../../../src/shared/domain/connection.ts'
 import type { Fact } from '../../../../src/shared/domain/event.ts'
 import { createDeskBench } from '../../../helpers/rule-desk.ts'
@@ -20,6 +21,10 @@ const stock = (count: number, productId = '1'): Fact => ({
     },
   ],
 })
+const jobFailed: Fact = {
+  kind: 'job',
+  job: { jobId: 'j', label: '', status: 'failed', current: 1, total: 2, percent: null, errors: 1, at: 1 },
+}
 const item = 'stock:shop/frame/1/utama'
 const bad = payload({ id: 'a', value: 11 })
 const good = payload({ id: 'a', value: 1 })
@@ -102,7 +107,9 @@ describe('a pending time', () => {
     bench.tell(bad)
     const [row] = [...bench.state.entries('breaches')]
     if (row === undefined) throw new Error('no breach')
-    bench.state.apply([{ patch: ['breaches', row[0], null], json: 'null', existed: true }])
+    const gone = { patch: ['breaches', row[0], null], json: 'null', existed: true } as const
+    bench.state.apply([gone])
+    bench.desk.afterCommit([gone], 'new')
     bench.clock.advance(600_000)
     expect(bench.raised()).toEqual([])
     const shown = showing(['breaches', row[0], row[1]])
@@ -115,7 +122,122 @@ describe('a pending time', () => {
   })
 })
 
+describe('a pending time and the clocks', () => {
+  const rules = [ownWith({ forSeconds: 600 })]
+
+  it('is time that passed, whichever way somebody sets the clock', () => {
+    for (const by of [-86_400_000, 3_600_000]) {
+      const bench = createDeskBench(rules)
+      bench.tell(bad)
+      bench.clock.advance(300_000)
+      bench.clock.jump(by)
+      bench.tell(payload({ id: 'a', value: 12 }))
+      bench.clock.advance(299_000)
+      expect(bench.raised()).toEqual([])
+      bench.clock.advance(1_000)
+      expect(bench.raised()).toHaveLength(1)
+    }
+  })
+
+  it('is not over when the machine wakes up: what stood then may be over', () => {
+    for (const sleep of ['stops', 'goes on'] as const) {
+      const bench = createDeskBench(rules)
+      bench.tell(bad)
+      bench.clock.advance(300_000)
+      if (sleep === 'stops') bench.clock.jump(8 * 3_600_000)
+      else bench.clock.oversleep(8 * 3_600_000)
+      bench.tell(payload({ id: 'b', value: 99 }))
+      expect(bench.raised()).toEqual([])
+      bench.clock.advance(299_000)
+      bench.tell(good)
+      bench.clock.advance(300_999)
+      expect(bench.raised()).toEqual([])
+      bench.clock.advance(1)
+      expect(bench.raised()).toHaveLength(1)
+    }
+  })
+
+  it('that began in the future of a clock set back while the program was closed begins at the start', () => {
+    const bench = createDeskBench(rules)
+    bench.tell(bad)
+    bench.clock.jump(-86_400_000)
+    const again = bench.restart(0)
+    again.clock.advance(599_000)
+    expect(again.raised()).toEqual([])
+    again.clock.advance(1_000)
+    expect(again.raised()).toHaveLength(1)
+  })
+})
+
+describe('what waits while the settings change', () => {
+  it('goes on with another pending time from the same begin, and calls at once when that is over', () => {
+    const bench = createDeskBench([builtInWith('stock-medium', { forSeconds: 600 })])
+    bench.tell(replayed(stock(20)))
+    bench.tell(live(stock(8)))
+    bench.clock.advance(60_000)
+    bench.settings([builtInWith('stock-medium', { forSeconds: 120 })])
+    bench.clock.advance(59_000)
+    expect(bench.raised()).toEqual([])
+    bench.settings([])
+    expect(bench.raised()).toEqual([item])
+    bench.tell(live(stock(7)))
+    bench.clock.advance(600_000)
+    expect(bench.raised()).toEqual([])
+  })
+
+  it('goes when new limits say that there is no trouble', () => {
+    const rules = [
+      builtInWith('stock-low', { forSeconds: 60 }),
+      builtInWith('stock-medium', { enabled: false }),
+    ]
+    const bench = createDeskBench(rules)
+    bench.tell(replayed(stock(20)))
+    bench.tell(live(stock(4)))
+    bench.settings(rules, { low: 2, medium: 3 })
+    bench.clock.advance(60_000)
+    expect(bench.raised()).toEqual([])
+    expect(bench.state.size('breaches')).toBe(0)
+  })
+})
+
 describe('changed settings call nobody', () => {
+  it('what stands is told as loud, and by the name, that its rule has now', () => {
+    const bench = createDeskBench([ownWith({ severity: 'critical' })])
+    bench.tell(bad, live(jobFailed))
+    expect(bench.raised()).toHaveLength(2)
+    bench.settings([
+      ownWith({ severity: 'info', name: 'Panas' }),
+      builtInWith('job-failed', { severity: 'info' }),
+    ])
+    const told = [...bench.state.entries('alerts')].map(([, { kind, severity, params }]) => [
+      kind,
+      severity,
+      params.rule,
+    ])
+    expect(told.sort()).toEqual([
+      ['custom', 'info', 'Panas'],
+      ['job-failed', 'info', undefined],
+    ])
+    expect(bench.raised()).toEqual([])
+  })
+
+  it('what is shown again after an undo is as the rules are by then', () => {
+    const bench = createDeskBench([ownWith()])
+    bench.tell(bad, replayed(stock(8)))
+    bench.raised()
+    const hidden = [...bench.state.entries('alerts')].map(([key, alert]) => showing(['alerts', key, alert]))
+    const rows = [...bench.state.entries('stock')].map(([key, row]) => showing(['stock', key, row]))
+    for (const { patch } of [...hidden, ...rows]) {
+      bench.state.apply([{ patch: [patch[0], patch[1], null] as Patch, json: 'null', existed: true }])
+    }
+    bench.settings([], { low: 9, medium: 9 })
+    bench.state.apply([...hidden, ...rows])
+    bench.desk.afterCommit([...hidden, ...rows], 'shown-again')
+    expect(standing(bench)).toEqual(['resolved'])
+    expect([...bench.state.entries('stock')].map(([, { level }]) => level)).toEqual(['low'])
+    expect(bench.raised()).toEqual([])
+  })
+
   it('an own rule that is changed, switched off or deleted resolves what it raised', () => {
     for (const next of [
       [ownWith({ limit: 5 })],
@@ -232,6 +354,49 @@ describe('a silent source (issue 4.1)', () => {
     expect(again.raised()).toEqual([])
   })
 
+  // A proxy that holds everything back lets each new connection look alive.
+  it('is not heard again by a connection that opens and says nothing', () => {
+    const bench = createDeskBench()
+    bench.source('shop', connected, 0)
+    for (let minute = 1; minute < 10; minute += 1) {
+      bench.clock.advance(60_000)
+      bench.source('shop', minute % 2 === 0 ? connected : lost, null)
+    }
+    bench.clock.advance(60_000)
+    expect(bench.raised()).toEqual(['silent:shop'])
+    bench.source('shop', lost, null)
+    bench.source('shop', connected, null)
+    expect(standing(bench)).toEqual(['open'])
+    bench.source('shop', connected, 0)
+    expect(standing(bench)).toEqual(['resolved'])
+  })
+
+  // Optik's stock stream says nothing while nothing happens, and alone is left while the window is hidden.
+  it('does not call for quiet streams while the talkative ones rest, but does when they are lost', () => {
+    const bench = createDeskBench()
+    bench.source('shop', connected, 0, { streams: [connected, connected] })
+    bench.source('shop', connected, 0, { streams: [paused, connected] })
+    bench.clock.advance(3_600_000)
+    expect(bench.raised()).toEqual([])
+    bench.source('shop', lost, null, { streams: [paused, lost] })
+    bench.clock.advance(9 * 60_000)
+    expect(bench.raised()).toEqual([])
+    bench.clock.advance(60_000)
+    expect(bench.raised()).toEqual(['silent:shop'])
+    bench.source('shop', connected, null, { streams: [paused, connected] })
+    expect(standing(bench)).toEqual(['resolved'])
+  })
+
+  it('is over with the next byte also when the clock was set back meanwhile', () => {
+    const bench = createDeskBench()
+    bench.source('shop', lost, 0)
+    bench.clock.advance(10 * 60_000)
+    expect(bench.raised()).toEqual(['silent:shop'])
+    bench.clock.jump(-7_200_000)
+    bench.source('shop', connected, 0)
+    expect(standing(bench)).toEqual(['resolved'])
+  })
+
   // Every source begins as `off`, so that a restart would end the alert and raise it again ten minutes later.
   it('is the same silence after a restart in which nothing was heard', () => {
     const bench = createDeskBench()
@@ -239,8 +404,8 @@ describe('a silent source (issue 4.1)', () => {
     bench.clock.advance(10 * 60_000)
     expect(bench.raised()).toEqual(['silent:shop'])
     const again = bench.restart(60_000)
-    again.source('shop', { state: 'off' }, 11 * 60_000, true)
-    again.source('shop', { state: 'connecting', since: 0, attempt: 1 }, 11 * 60_000)
+    again.source('shop', { state: 'off' }, null, { enabled: true })
+    again.source('shop', { state: 'connecting', since: 0, attempt: 1 }, null)
     again.clock.advance(3_600_000)
     expect(again.raised()).toEqual([])
     expect(standing(again)).toEqual(['open'])
