@@ -18,7 +18,7 @@ export interface AlertDetailProps {
   readonly alert: Alert
   readonly snoozing: boolean
   readonly onSnoozing: (open: boolean) => void
-  readonly onAnswer: (reply: AlertReply) => void
+  readonly onAnswer: (reply: AlertReply) => Promise<boolean>
   readonly onClose: () => void
 }
 

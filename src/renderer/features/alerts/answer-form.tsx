@@ -13,7 +13,8 @@ const wordLength = 500
 
 export interface AnswerFormProps {
   readonly alerts: readonly Alert[]
-  readonly onAnswer: (reply: AlertReply) => void
+  /** Whether it was taken; a word that was not stays in its field. */
+  readonly onAnswer: (reply: AlertReply) => Promise<boolean>
   readonly snoozing: boolean
   readonly onSnoozing: (open: boolean) => void
 }
@@ -23,16 +24,15 @@ export function AnswerForm({ alerts, onAnswer, snoozing, onSnoozing }: AnswerFor
   const { t } = useSpeech()
   const [word, setWord] = useState('')
   const can = (reply: AlertReply['do']): boolean => alerts.some((alert) => answerable(alert, { do: reply }))
-  const send = (reply: AlertReply): void => {
-    onAnswer(reply)
-    setWord('')
+  const send = async (reply: AlertReply): Promise<void> => {
+    if (await onAnswer(reply)) setWord('')
   }
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
-        send({ do: 'acknowledge', word: word.trim() })
+        void send({ do: 'acknowledge', word: word.trim() })
       }}
     >
       {can('acknowledge') && (
@@ -62,11 +62,11 @@ export function AnswerForm({ alerts, onAnswer, snoozing, onSnoozing }: AnswerFor
           label={t('alerts.snooze')}
           open={snoozing}
           onOpenChange={onSnoozing}
-          onSnooze={(until) => send({ do: 'snooze', until })}
+          onSnooze={(until) => void send({ do: 'snooze', until })}
         />
       )}
       {can('reopen') && (
-        <Button data-testid="alert-reopen" onClick={() => send({ do: 'reopen' })}>
+        <Button data-testid="alert-reopen" onClick={() => void send({ do: 'reopen' })}>
           {t('alerts.reopen')}
         </Button>
       )}

@@ -28,7 +28,8 @@ export interface InboxDesk {
   back(): void
   /** What an answer is for: the marked alerts, else the active one. */
   targets(): readonly Alert[]
-  answer(reply: AlertReply): void
+  /** @returns whether it was taken; where it was not, everything stays as it was */
+  answer(reply: AlertReply): Promise<boolean>
 }
 
 const none: ReadonlySet<string> = new Set()
@@ -88,18 +89,21 @@ export function useInboxDesk(rows: SortedView<Alert>, list: RefObject<HTMLElemen
       else if (detail) setInbox(viewStore, { detail: false })
       else setInbox(viewStore, { activeKey: null })
     },
-    answer(reply) {
+    async answer(reply) {
       const meant = targets()
-      if (meant.length === 0) return
+      if (meant.length === 0) return false
       const at = activeKey === null ? -1 : rows.indexOf(activeKey)
       // The answered alert leaves this part of the inbox: the next one takes its place, so one key after the other works.
       const next =
         picked.size === 0 && leaves(filter.part, reply.do) ? (rows.at(at + 1) ?? rows.at(at - 1)) : null
-      void sendAnswer(meant, reply)
+      if ((await sendAnswer(meant, reply)) !== null) return false
       if (picked.size > 0) setMarked(none)
-      else if (next && at >= 0) setInbox(viewStore, { activeKey: next.key })
+      else if (next && at >= 0 && viewStore.getState().inbox.activeKey === activeKey) {
+        setInbox(viewStore, { activeKey: next.key })
+      }
       // After the menu or the field that was used has given its focus back.
       requestAnimationFrame(() => list.current?.focus({ preventScroll: true }))
+      return true
     },
   }
 }

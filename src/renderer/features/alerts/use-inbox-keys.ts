@@ -44,10 +44,10 @@ export function useInboxKeys({ rows, desk, toWord }: InboxKeysOptions): (event: 
         desk.back()
         return true
       case 'a':
-        desk.answer({ do: 'acknowledge', word: '' })
+        void desk.answer({ do: 'acknowledge', word: '' })
         return true
       case 'r':
-        desk.answer({ do: 'reopen' })
+        void desk.answer({ do: 'reopen' })
         return true
       case 'x':
         if (desk.activeKey !== null) desk.pick(desk.activeKey)
