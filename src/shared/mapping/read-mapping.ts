@@ -105,7 +105,7 @@ export function numberOf(value: unknown): number | null {
   const number =
     typeof value === 'number'
       ? value
-      : typeof value === 'string' && /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/.test(value)
+      : typeof value === 'string' && /^\s*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?\s*$/.test(value)
         ? Number(value)
         : Number.NaN
   return Number.isFinite(number) ? number + 0 : null

@@ -175,4 +175,11 @@ describe('readMapping', () => {
     )
     expect(rows?.kind === 'table' && rows.rows.length).toBe(200)
   })
+
+  // A pattern that goes back over its digits takes hours for these; the time limit of a test is the proof.
+  it('reads a text of digits that is no number in no time', () => {
+    const came = `${'1'.repeat(1_000_000)}x`
+    const [fact] = readMapping([tile('x', 'number')], 'message', { x: came })
+    expect(fact).toMatchObject({ kind: 'tile', value: `${came.slice(0, 2_000)}…` })
+  })
 })
