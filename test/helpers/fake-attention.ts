@@ -76,7 +76,13 @@ export function fakeAttention({ settings, setSettings, alerts, send, setWall }: 
       ok: true,
       data: { calls: [], fired: 0, events: 12_408, from: Date.now() - 7 * 24 * 3_600_000 },
     }),
-    'rule.test': () => done,
+    'rule.test': () => ({
+      ok: true,
+      data: [
+        { channel: 'desktop', ok: true, reason: null, detail: '' },
+        { channel: 'sound', ok: true, reason: null, detail: 'played' },
+      ],
+    }),
     'privacy.set': ({ hideAmounts, hideNames, pin }) => {
       const { privacy } = settings()
       const shows = (privacy.hideAmounts && !hideAmounts) || (privacy.hideNames && !hideNames)

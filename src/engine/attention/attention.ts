@@ -1,5 +1,6 @@
 import type { Clock } from '../../node/time/clock.ts'
 import type { RuleSettings } from '../../shared/domain/rule.ts'
+import type { TestedCall } from '../../shared/ipc/routes/alert.ts'
 import type { TestOutcome } from '../../shared/ipc/routes/settings.ts'
 import type { Webhook } from '../../shared/settings/attention.ts'
 import type { Settings } from '../../shared/settings/schema.ts'
@@ -37,8 +38,8 @@ export interface AttentionParts {
   readonly desk: AlertDesk
   readonly answers: AlertAnswers
   readonly words: AlertWords
-  /** Calls once as a rule would; nothing is kept. */
-  testRule(rule: RuleSettings): void
+  /** Calls once as a rule would; nothing is kept. Gives what came of it by each way that is on. */
+  testRule(rule: RuleSettings): Promise<readonly TestedCall[]>
   testWebhook(webhook: Webhook, secret: string | undefined): Promise<TestOutcome>
   /** The webhook's secret changed. */
   retryWebhook(): void
@@ -72,12 +73,13 @@ export function createAttention(options: AttentionOptions): AttentionParts {
     desk,
     answers,
     words,
-    testRule(rule) {
+    async testRule(rule) {
       const alert = sampleAlert(rule, words.t, clock.now())
-      caller.test(alert)
-      if (alert.severity !== 'critical') return
+      const called = caller.test(alert)
+      if (alert.severity !== 'critical' || !settings().attention.webhook.enabled) return called
       const message = texts.alert(alert)
       webhook.tell({ ...message, title: words.t('call.test', { title: message.title }) })
+      return [...(await called), { channel: 'webhook', ok: true, reason: null, detail: '' }]
     },
     testWebhook: webhook.test,
     retryWebhook: webhook.retry,

@@ -5,6 +5,7 @@ import {
   type NotificationOutcome,
   severities,
 } from '../../shared/domain/alert.ts'
+import type { TestedCall } from '../../shared/ipc/routes/alert.ts'
 import type { Settings } from '../../shared/settings/schema.ts'
 import type { Notifier, Voice } from '../ports.ts'
 import type { AlertWords } from './alert-words.ts'
@@ -24,8 +25,8 @@ export interface Caller {
   first(alerts: readonly Alert[]): void
   /** Critical alerts that nobody answered, all at once and louder. */
   again(alerts: readonly Alert[]): void
-  /** As if it were raised, marked as a test; nothing is kept. */
-  test(alert: Alert): void
+  /** As if it were raised, marked as a test; nothing is kept. Gives what came of it by each way that is on. */
+  test(alert: Alert): Promise<readonly TestedCall[]>
   /** Silences what is heard: muted, or nobody needs to hear it. */
   hush(): void
 }
@@ -96,19 +97,41 @@ export function createCaller(parts: {
       if (together) speech.sayText(alerts, words.t('call.unanswered', { count: alerts.length }), louder)
       else for (const alert of alerts) speech.say(alert, louder)
     },
-    test(alert) {
-      const { desktop, volume } = settings().attention
+    async test(alert) {
+      const { attention } = settings()
+      const { volume, muted } = attention
+      const { severity } = alert
       const channels = channelsOf(alert)
-      if (desktop && channels.includes('desktop')) void notifier.show(alert, { test: true })
-      sounds.play({ alerts: [], severity: alert.severity, volume })
-      if (!channels.includes('speech')) return
-      const { title, body } = words.alert(alert)
-      speech.sayText([], `${words.t('call.test', { title })}. ${body}`, volume)
+      const calls: Promise<TestedCall>[] = []
+      if (attention.desktop && channels.includes('desktop')) {
+        calls.push(notifier.show(alert, { test: true }).then(testedDesktop))
+      }
+      if (attention.sound && !muted) {
+        // Not by the desk of sounds: who tries a sound twice wants to hear it twice.
+        const sound = voice.sound({ severity, volume, file: attention.sounds[severity] })
+        calls.push(sound.then((outcome) => ({ channel: 'sound', reason: null, ...outcome })))
+      }
+      if (attention.speech && !muted && channels.includes('speech')) {
+        const { title, body } = words.alert(alert)
+        speech.sayText([], `${words.t('call.test', { title })}. ${body}`, volume)
+        calls.push(Promise.resolve({ channel: 'speech', ok: true, reason: null, detail: '' }))
+      }
+      return Promise.all(calls)
     },
     hush() {
       sounds.hush()
       speech.hush()
     },
+  }
+}
+
+function testedDesktop(outcome: NotificationOutcome): TestedCall {
+  const failed = outcome.status === 'not-shown' ? outcome : null
+  return {
+    channel: 'desktop',
+    ok: failed === null,
+    reason: failed?.reason ?? null,
+    detail: failed?.detail ?? '',
   }
 }
 

@@ -5,7 +5,7 @@ import type { EngineSummary } from '../../../src/engine/engine-api.ts'
 import type { Shell } from '../../../src/engine/ports.ts'
 import type { AppNotice } from '../../../src/shared/domain/app-notice.ts'
 import { type ConsoleState, consoleStateKey } from '../../../src/shared/domain/console-state.ts'
-import { webhookSecretId } from '../../../src/shared/settings/attention.ts'
+import { attention, webhookSecretId } from '../../../src/shared/settings/attention.ts'
 import { frameProduct, saleOf, startTestHub, type TestHub, temporaryFolder } from '../../helpers/hub.ts'
 import { startTestEngine, type TestEngine, type TestEngineOptions } from '../../helpers/test-engine.ts'
 
@@ -200,10 +200,20 @@ describe('attention in the engine', () => {
     const running = await start(0)
     await running.ask('settings.update', { locale: 'en' })
     const rule = { kind: 'built-in', id: 'stock-low', sources: [] }
-    expect(await running.ask('rule.test', { rule })).toEqual({ ok: true, data: null })
+    expect(await running.ask('rule.test', { rule })).toMatchObject({
+      ok: true,
+      data: [
+        { channel: 'desktop', ok: true, reason: null },
+        { channel: 'sound', ok: true },
+      ],
+    })
     expect(running.called).toMatchObject([{ id: 'test:stock-low', kind: 'stock-low', severity: 'critical' }])
     expect(running.heard).toEqual(['sound critical'])
     expect(await running.entries('alerts')).toEqual(new Map())
+
+    // Would catch "a test call was made" where every way of calling is off.
+    await running.ask('settings.update', { attention: attention.parse({ desktop: false, muted: true }) })
+    expect(await running.ask('rule.test', { rule })).toEqual({ ok: true, data: [] })
   })
 
   it('a picked sound is heard once, and the secret of the webhook is kept with the others', async () => {

@@ -33,9 +33,6 @@ export function alertHandlers(parts: {
       const saved = result.status === 'saved'
       return ok({ saved, path: saved ? result.path : '', alerts: alerts.length })
     },
-    'rule.test': ({ rule }) => {
-      testRule(rule)
-      return ok(null)
-    },
+    'rule.test': async ({ rule }) => ok(await testRule(rule)),
   }
 }

@@ -173,6 +173,16 @@ export const ruleWords = {
     en: 'Calls once, as this rule would.',
   },
   'rule.tested': { id: 'Panggilan coba terkirim', en: 'A test call was made' },
+  'rule.testedBy': { id: 'Lewat: {{ways}}', en: 'By: {{ways}}' },
+  'rule.testedPartly': {
+    id: 'Panggilan coba tidak sampai sepenuhnya',
+    en: 'The test call did not come through everywhere',
+  },
+  'rule.testedNone': { id: 'Tidak ada yang memanggil', en: 'Nothing called' },
+  'rule.testedNoneBody': {
+    id: 'Semua cara memanggil untuk tingkat ini mati. Nyalakan di Pengaturan, Panggilan.',
+    en: 'Every way of calling for this severity is off. Switch one on in Settings, Calls.',
+  },
   'rule.reset': { id: 'Kembali ke bawaan', en: 'Back to the default' },
   'rule.remove': { id: 'Hapus', en: 'Delete' },
   'rule.removed': { id: 'Aturan {{name}} dihapus', en: 'Rule {{name}} is deleted' },

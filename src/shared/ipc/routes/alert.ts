@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { alertStates, severities } from '../../domain/alert.ts'
+import { alertStates, type CallTry, type NotShownReason, severities } from '../../domain/alert.ts'
 import { ruleSettings } from '../../domain/rule.ts'
 import { route } from './route.ts'
 
@@ -21,6 +21,12 @@ export interface RulePreview {
   readonly events: number
   /** The oldest event that was looked at, epoch ms; null when there was none. */
   readonly from: number | null
+}
+
+/** What became of a test call by one of the ways that are on. Speech and webhook are only handed over. */
+export interface TestedCall extends Pick<CallTry, 'channel' | 'ok' | 'detail'> {
+  /** Why the system showed no notification; null for the other ways, and for one that was shown. */
+  readonly reason: NotShownReason | null
 }
 
 /** Routes about alerts and the rules that raise them. Answering again, or what is resolved already, is no error. */
@@ -59,6 +65,9 @@ export const alertRoutes = {
   'rule.preview': route<RulePreview>()(
     z.strictObject({ rule: ruleSettings, days: z.number().check(z.int(), z.minimum(1), z.maximum(31)) }),
   ),
-  /** The Test button: calls once as this rule would, marked as a test; it is not kept among the alerts. */
-  'rule.test': route<null>()(z.strictObject({ rule: ruleSettings })),
+  /**
+   * The Test button: calls once as this rule would, marked as a test; it is not kept among the alerts. Answers what came of
+   * it, nothing where no way is on.
+   */
+  'rule.test': route<readonly TestedCall[]>()(z.strictObject({ rule: ruleSettings })),
 } as const
