@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { TestConsole } from '../helpers/electron-app.ts'
 import { embeddedHub, type HubClient } from '../helpers/embedded-hub.ts'
+import { answerSaveDialog } from './answer-save-dialog.ts'
 import { openAlerts } from './console-watch.ts'
 import { expect, test } from './fixtures.ts'
 import { ConsoleScreen } from './pages/console-screen.ts'
@@ -121,4 +124,39 @@ test('a time out of sight is told once; a mute is seen and kept', async ({ open 
 
   const again = await open({ dataDir: console.dataDir, config: { operator: 'Rina' } })
   await expect(again.page.getByTestId('mute-toggle')).toHaveAttribute('aria-pressed', 'true')
+})
+
+// Issue 4.3. Would catch an export of more than is shown, one that fails without a word, and an undo that does nothing.
+test('what is shown is exported, a file that cannot be written is said, and an answer can be taken back', async ({
+  open,
+}) => {
+  const { console, screen, hub, inbox } = await openShop(open)
+  const { app, page, dataDir } = console
+  await setStock(hub, 3)
+  await expect(screen.dialog).toBeVisible()
+  await screen.acknowledge()
+  await screen.toast('answered').getByRole('button', { name: 'Urungkan' }).click()
+  await page.getByTestId('nav-alerts').click()
+  await inbox.expectCount('open', 1)
+  // Taken back, it calls nobody anew; but what must be answered is asked for by every page that is made anew.
+  await expect(screen.dialog).toBeHidden()
+  await page.reload()
+  await expect(screen.dialog).toHaveAttribute('data-kind', 'stock-low')
+  await screen.goTo('alerts')
+
+  const save = async (path: string): Promise<void> => {
+    await answerSaveDialog(app, path)
+    await page.getByTestId('alert-export').click()
+    await page.getByTestId('alert-export-csv').click()
+  }
+  const file = join(dataDir, 'alerts.csv')
+  await inbox.part('acknowledged').click()
+  await save(file)
+  await expect(screen.toast('done')).toContainText(file)
+  const rows = readFileSync(file, 'utf8').trim().split('\n')
+  expect(rows).toHaveLength(2)
+  expect(rows[1]).toMatch(/Rayban Aviator.*Rina/)
+
+  await save(join(file, 'no-folder.csv'))
+  await expect(screen.toast('failed')).toBeVisible()
 })

@@ -132,3 +132,46 @@ test('an own rule is made by clicking a field of a real event, shows what it wou
     'false',
   )
 })
+
+// Would catch a rule that is lost by a key, half a million stored as 500, and an undo that takes later edits back too.
+test('nothing that was typed is lost: a form under a key, a limit in thousands, quiet hours beside an undo (issue 4.1, 4.4)', async ({
+  open,
+}) => {
+  const { console, screen } = await openShop(open)
+  const { page } = console
+  await section(screen, page, 'rules')
+  await page.getByTestId('rule-add').click()
+  const dialog = page.getByTestId('rule-dialog')
+  await dialog.getByTestId('rule-name').fill('Penjualan besar')
+  await dialog.getByTestId('rule-value').fill('amount')
+  await dialog.getByTestId('rule-limit').fill('500.000')
+  await page.keyboard.press('Control+1')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByTestId('rule-limit')).toHaveValue('500.000')
+  await dialog.getByTestId('rule-test').click()
+  await expect(screen.toast('done')).toBeVisible()
+  await dialog.getByTestId('rule-save').click()
+  await expect(dialog).toBeHidden()
+  const row = page.getByTestId('rule-row').filter({ hasText: 'Penjualan besar' })
+  await expect(row).toContainText('lebih dari 500.000')
+  await row.getByTestId('rule-edit').click()
+  await expect(dialog.getByTestId('rule-limit')).toHaveValue('500000')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+
+  await page.getByTestId('settings-quiet').click()
+  const windows = page.getByTestId('quiet-window')
+  for (const count of [1, 2]) {
+    await page.getByTestId('quiet-add').click()
+    await expect(windows).toHaveCount(count)
+  }
+  await windows.first().getByTestId('quiet-remove').click()
+  await expect(windows).toHaveCount(1)
+  await windows.getByTestId('quiet-from').fill('22.30')
+  await windows.getByTestId('quiet-from').press('Enter')
+  await screen.toast('done').getByRole('button', { name: 'Urungkan' }).click()
+  await expect(windows).toHaveCount(2)
+  await expect(windows.first().getByTestId('quiet-from')).toHaveValue('21:00')
+  await expect(windows.last().getByTestId('quiet-from')).toHaveValue('22:30')
+})
