@@ -220,16 +220,21 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
     setState({ state: 'backoff', since, retryAt: since + delayMs, attempt: count, reason, detail })
   }
 
-  function reconnectNow(): void {
+  function startAfresh(delayMs: number): void {
     if (state.state === 'off') return
     rest()
     retries.reset()
     mute = 0
-    reconnect(0)
+    reconnect(delayMs)
+  }
+
+  function spread(): number {
+    return 1 + random() * (wakeSpreadMs - 1)
   }
 
   /** Says `connecting` at once, whatever the state was, and asks after `delayMs`. */
   function reconnect(delayMs: number): void {
+    attemptedAt = clock.monotonic()
     if (delayMs > 0) cancelTimer = clock.after(delayMs, request)
     const before = generation
     setState({ state: 'connecting', since: clock.now(), attempt: retries.nextAttempt() })
@@ -246,16 +251,17 @@ export function createStreamSupervisor(options: StreamOptions): StreamSupervisor
       setState({ state: 'paused', since: clock.now(), reason })
     },
     resume() {
-      if (state.state === 'paused') reconnectNow()
+      if (state.state !== 'paused') return
+      // After sleep all streams of all sources wake together; to who shows the window again, each tenth counts.
+      startAfresh(state.reason === 'suspended' ? spread() : 0)
     },
-    reconnectNow,
+    reconnectNow: () => startAfresh(0),
     wake() {
       if (state.state === 'off' || state.state === 'paused' || state.state === 'needs-you') return
       const fresh = clock.monotonic() - attemptedAt < wakeQuietMs
       if (fresh && state.state !== 'backoff') return
       rest()
-      attemptedAt = clock.monotonic()
-      reconnect(1 + random() * (wakeSpreadMs - 1))
+      reconnect(spread())
     },
     setHeartbeat(ms) {
       announcesHeartbeat = true

@@ -7,15 +7,15 @@ const jumpMs = 5_000
 
 export interface WakeOptions {
   readonly clock: Pick<Clock, 'now' | 'monotonic' | 'every'>
-  /** Whether the machine has a network at all. */
-  readonly isOnline: () => boolean
+  /** The network as it is now: its addresses, or null when there is none at all. */
+  readonly network: () => string | null
   readonly onWake: () => void
   readonly onNetwork: () => void
 }
 
 /**
- * Notices what the system's own events miss (practice.md 2.2): a sleep that was not announced, and the network coming
- * back. A clock set by hand looks like a sleep; the reconnect it causes does no harm (C9).
+ * Notices what the system's own events miss (practice.md 2.2): a sleep that was not announced, and a network that came
+ * back or became another one. A clock set by hand looks like a sleep; the reconnect it causes does no harm (C9).
  *
  * @returns the stop
  */
@@ -23,7 +23,7 @@ export function watchForWake(options: WakeOptions): () => void {
   const { clock } = options
   let wall = clock.now()
   let monotonic = clock.monotonic()
-  let online = options.isOnline()
+  let network = options.network()
   return clock.every(everyMs, () => {
     const now = clock.now()
     const elapsed = clock.monotonic() - monotonic
@@ -33,8 +33,8 @@ export function watchForWake(options: WakeOptions): () => void {
     wall = now
     monotonic += elapsed
     if (jump > jumpMs || late > jumpMs) options.onWake()
-    const wasOnline = online
-    online = options.isOnline()
-    if (online && !wasOnline) options.onNetwork()
+    const before = network
+    network = options.network()
+    if (network !== null && network !== before) options.onNetwork()
   })
 }

@@ -313,6 +313,29 @@ describe('pause, resume, stop (D7, N15)', () => {
     expect(server.requests[1]?.headers['last-event-id']).toBe('4')
   })
 
+  // Would catch the streams of five sources that come back from sleep at the same moment, and one asked for twice (C3, C4).
+  it('comes back from sleep within a second, each stream at a moment of its own', async () => {
+    server.route('/s', chunks(':\n\n'))
+    const early = open('/s', { random: () => 0.1 })
+    const late = open('/s', { random: () => 0.9 })
+    await untilRequests(2)
+    for (const { supervisor } of [early, late]) supervisor.pause('suspended')
+    clock.jump(8 * 3_600_000)
+    for (const { supervisor } of [early, late]) {
+      supervisor.resume()
+      supervisor.wake()
+    }
+    expect(early.last()).toMatchObject({ state: 'connecting' })
+    clock.advance(150)
+    await untilRequests(3)
+    expect(server.requests).toHaveLength(3)
+    clock.advance(850)
+    await untilRequests(4)
+    await untilState(late, 'live')
+    clock.advance(5_000)
+    expect(server.requests).toHaveLength(4)
+  })
+
   it('gives nothing more when it is stopped from inside a message', async () => {
     server.route('/s', chunks('data: 1\n\ndata: 2\n\ndata: 3\n\n'))
     const messages: string[] = []

@@ -5,17 +5,17 @@ import { createFakeClock } from '../../../helpers/fake-clock.ts'
 function setUp() {
   const clock = createFakeClock()
   const seen: string[] = []
-  let online = true
+  let network: string | null = '192.0.2.7'
   const stop = watchForWake({
     clock,
-    isOnline: () => online,
+    network: () => network,
     onWake: () => seen.push('wake'),
     onNetwork: () => seen.push('network'),
   })
-  const setOnline = (value: boolean): void => {
-    online = value
+  const setNetwork = (now: string | null): void => {
+    network = now
   }
-  return { clock, seen, stop, setOnline }
+  return { clock, seen, stop, setNetwork }
 }
 
 it('notices a sleep that nobody announced, within a second of waking', () => {
@@ -38,12 +38,22 @@ it('is quiet about small corrections of the clock', () => {
 })
 
 it('tells when the network comes back, not when it goes', () => {
-  const { clock, seen, setOnline } = setUp()
-  setOnline(false)
+  const { clock, seen, setNetwork } = setUp()
+  setNetwork(null)
   clock.advance(5_000)
   expect(seen).toEqual([])
-  setOnline(true)
+  setNetwork('192.0.2.7')
   clock.advance(1_000)
+  expect(seen).toEqual(['network'])
+})
+
+// Would catch connections that died silently with a cable or another Wi-Fi, and are believed live for 45 s (C4).
+it('tells of another network, also where the computer was never offline', () => {
+  const { clock, seen, setNetwork } = setUp()
+  setNetwork('198.51.100.4')
+  clock.advance(1_000)
+  expect(seen).toEqual(['network'])
+  clock.advance(60_000)
   expect(seen).toEqual(['network'])
 })
 
