@@ -24,9 +24,10 @@ export function connectionDetail(
     case 'live':
       return t('state.live').toLowerCase()
     case 'connecting':
-    case 'paused':
     case 'off':
       return t(`state.${connection.state}`).toLowerCase()
+    case 'paused':
+      return t(`pause.short.${connection.reason}`)
     case 'stale':
       return age === '' ? t('time.staleNow') : t('time.stale', { age })
     case 'backoff':

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { reasonWords } from '../../../../src/renderer/features/sources/connection-words.ts'
+import { connectionDetail, reasonWords } from '../../../../src/renderer/features/sources/connection-words.ts'
 import { createTranslate } from '../../../../src/shared/i18n/translate.ts'
+
+describe('connectionDetail', () => {
+  // Would catch a source list that says only "paused": why it rests would be seen by nobody who does not hover (issue 4.8).
+  it.each([
+    ['id', 'dijeda: jendela tersembunyi'],
+    ['en', 'paused: window hidden'],
+  ] as const)('says why a stream rests (%s)', (locale, words) => {
+    const paused = { state: 'paused', since: 0, reason: 'window-hidden' } as const
+    expect(connectionDetail(createTranslate(locale), paused, { age: '', countdown: '' })).toBe(words)
+  })
+})
 
 describe('reasonWords', () => {
   // Would catch a reason that the history shows as it is stored: "proxy" was one.
