@@ -14,8 +14,13 @@ export function showPlace(window: MainWindow, place: Place): void {
 export function createTrayActions(
   window: MainWindow,
   requests: OwnRequests,
-  enterWall: () => void,
+  wall: { isOn(): boolean; enter(): void },
 ): (action: TrayAction) => void {
+  function leaveWall(): void {
+    window.present()
+    window.goTo(leaveWallPath)
+  }
+
   return (action) => {
     switch (action.do) {
       case 'open':
@@ -28,14 +33,15 @@ export function createTrayActions(
         requests.mute(action.muted)
         break
       case 'enter-wall':
-        enterWall()
+        wall.enter()
         break
       case 'leave-wall':
-        window.present()
-        window.goTo(leaveWallPath)
+        leaveWall()
         break
       case 'quit':
-        app.quit()
+        // Ending the program would leave the wall without the PIN.
+        if (wall.isOn()) leaveWall()
+        else app.quit()
         break
     }
   }

@@ -107,7 +107,7 @@ export function startWork(options: WorkOptions): Work {
     window: dialogWindow,
   })
   const requests = createOwnRequests(engine, settings, window, log)
-  const act = createTrayActions(window, requests, wall.enter)
+  const act = createTrayActions(window, requests, wall)
   const seat = takeSeat({
     engine,
     window,

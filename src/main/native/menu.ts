@@ -27,7 +27,13 @@ export function setMenu(
   const { platform, developer } = facts
   const file: MenuItemConstructorOptions = {
     label: t('menu.file'),
-    submenu: [{ role: 'quit', label: t('menu.quit'), accelerator: 'CommandOrControl+Q' }],
+    submenu: [
+      {
+        label: t('menu.quit'),
+        accelerator: 'CommandOrControl+Q',
+        ...(onAction === null ? ({ role: 'quit' } as const) : { click: () => onAction({ do: 'quit' }) }),
+      },
+    ],
   }
   const edit: MenuItemConstructorOptions = {
     label: t('menu.edit'),
