@@ -154,7 +154,7 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
     },
     stop() {
       timer.set(null)
-      caller.hush()
+      caller.stop()
     },
   }
 }

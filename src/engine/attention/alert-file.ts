@@ -3,6 +3,7 @@ import { type Alert, isSilenced } from '../../shared/domain/alert.ts'
 import type { RouteInput } from '../../shared/ipc/contract.ts'
 import type { View } from '../projections/view.ts'
 import type { AlertWords } from './alert-words.ts'
+import { inSlices } from './in-slices.ts'
 
 /** Which alerts a file is made of. */
 export type AlertFilter = Omit<RouteInput<'alert.export'>, 'format'>
@@ -29,13 +30,16 @@ const columns = [
   'tries',
 ] as const
 
-/** Alerts that match, newest first. The search is that of the inbox. */
-export function matchingAlerts(
+/** Rows that are made at one go. */
+const chunk = 50
+
+/** Alerts that match, newest first, as they are at this moment. The search is that of the inbox. */
+export async function matchingAlerts(
   state: View,
   filter: AlertFilter,
   words: AlertWords,
   sourceName: (id: string) => string,
-): readonly Alert[] {
+): Promise<readonly Alert[]> {
   const wanted = filter.search.toLowerCase().split(/\s+/).filter(Boolean)
   const found: Alert[] = []
   for (const [, alert] of state.entries('alerts')) {
@@ -43,10 +47,12 @@ export function matchingAlerts(
     if (filter.severities.length > 0 && !filter.severities.includes(alert.severity)) continue
     if (filter.source !== null && alert.source !== filter.source) continue
     if (filter.silenced === true && !isSilenced(alert)) continue
-    if (!matches(wanted, alert, words, sourceName)) continue
     found.push(alert)
   }
-  return found.sort((a, b) => b.raisedAt - a.raisedAt || (a.id < b.id ? -1 : 1))
+  const isNamed = await inSlices(found, (alert) => matches(wanted, alert, words, sourceName))
+  return found
+    .filter((_alert, index) => isNamed[index])
+    .sort((a, b) => b.raisedAt - a.raisedAt || (a.id < b.id ? -1 : 1))
 }
 
 /** Every word of the search must be in what can be read, as in the inbox. */
@@ -68,22 +74,23 @@ function matches(
  * The text of a file of alerts. csv: one row each, times as ISO 8601; cells that a spreadsheet would run as a formula are
  * made harmless with a leading apostrophe. ndjson: the whole alert with its words.
  */
-export function alertFile(
+export async function alertFile(
   format: 'csv' | 'ndjson',
   alerts: readonly Alert[],
   words: AlertWords,
   sourceName: (id: string) => string,
-): string {
-  if (format === 'ndjson') {
-    return alerts
-      .map(
-        (alert) =>
-          `${JSON.stringify({ ...alert, sourceName: sourceName(alert.source), ...words.alert(alert) })}\n`,
-      )
-      .join('')
-  }
-  const rows = alerts.map((alert) => rowOf(alert, words, sourceName))
-  return stringify([[...columns], ...rows], { escape_formulas: true })
+): Promise<string> {
+  const chunks = Array.from({ length: Math.ceil(alerts.length / chunk) }, (_, index) =>
+    alerts.slice(index * chunk, (index + 1) * chunk),
+  )
+  const csv = (rows: readonly (readonly (string | number)[])[]): string =>
+    stringify([...rows], { escape_formulas: true })
+  const line = (alert: Alert): string =>
+    `${JSON.stringify({ ...alert, sourceName: sourceName(alert.source), ...words.alert(alert) })}\n`
+  const texts = await inSlices(chunks, (some) =>
+    format === 'csv' ? csv(some.map((alert) => rowOf(alert, words, sourceName))) : some.map(line).join(''),
+  )
+  return [format === 'csv' ? csv([columns]) : '', ...texts].join('')
 }
 
 function rowOf(

@@ -59,7 +59,10 @@ export function createAttention(options: AttentionOptions): AttentionParts {
     ...options,
     words,
     log,
-    isWanted: (alert) => state.get('alerts', alert.id)?.state === 'open',
+    isWanted({ id, raises }) {
+      const now = state.get('alerts', id)
+      return now?.state === 'open' && now.raises === raises
+    },
   })
   const desk = createAlertDesk({ ...options, edit, caller, webhook })
   const answers = createAlertAnswers({

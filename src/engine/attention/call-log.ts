@@ -13,6 +13,7 @@ export interface CallLog {
   tried(alerts: readonly Alert[], one: CallTry): void
   /** Who was told of these by the webhook knows that they are over, or was given up. */
   toldOver(ids: readonly string[]): void
+  /** Writes what is known, and nothing more. */
   stop(): void
 }
 
@@ -26,6 +27,7 @@ interface Entry {
 export function createCallLog(clock: Pick<Clock, 'after'>, edit: EditAlerts): CallLog {
   let entries = new Map<string, Entry>()
   let cancel: (() => void) | null = null
+  let stopped = false
 
   function entryOf(alert: Alert): Entry {
     const known = entries.get(alert.id)
@@ -36,16 +38,19 @@ export function createCallLog(clock: Pick<Clock, 'after'>, edit: EditAlerts): Ca
     return begun
   }
 
-  function writeSoon(): void {
-    cancel ??= clock.after(0, () => {
-      cancel = null
-      const written = entries
-      entries = new Map()
-      edit([...written.keys()], (alert) => {
-        const entry = written.get(alert.id)
-        return entry === undefined || entry.raises !== alert.raises ? null : withEntry(alert, entry)
-      })
+  function write(): void {
+    cancel = null
+    const written = entries
+    entries = new Map()
+    edit([...written.keys()], (alert) => {
+      const entry = written.get(alert.id)
+      return entry === undefined || entry.raises !== alert.raises ? null : withEntry(alert, entry)
     })
+  }
+
+  function writeSoon(): void {
+    // What comes after the end finds no journal any more.
+    if (!stopped) cancel ??= clock.after(0, write)
   }
 
   return {
@@ -64,7 +69,11 @@ export function createCallLog(clock: Pick<Clock, 'after'>, edit: EditAlerts): Ca
           : { ...alert, escalation: { ...alert.escalation, told: false } },
       )
     },
-    stop: () => cancel?.(),
+    stop() {
+      stopped = true
+      cancel?.()
+      if (cancel !== null) write()
+    },
   }
 }
 

@@ -18,6 +18,8 @@ import { createSpeechDesk } from './speech-desk.ts'
 const togetherFrom = 4
 /** Repeats until the sound is as loud as it gets. */
 const loudestAfter = 4
+/** Of a flood so many are shown in one turn: each costs words and a judgement, and main must not be held up. */
+const shownAtOnce = 100
 
 /** Calls people by notification, sound and speech, and keeps what became of it. Never waits for any of them. */
 export interface Caller {
@@ -29,6 +31,7 @@ export interface Caller {
   test(alert: Alert): Promise<readonly TestedCall[]>
   /** Silences what is heard: muted, or nobody needs to hear it. */
   hush(): void
+  stop(): void
 }
 
 /** Ways by which an alert calls when it is raised: what is critical by all, a warning without speech. */
@@ -48,7 +51,8 @@ export function createCaller(parts: {
   /** Whether somebody must still be told of it. */
   readonly isWanted: (alert: Alert) => boolean
 }): Caller {
-  const { clock, settings, notifier, voice, words, log } = parts
+  const { clock, settings, notifier, voice, words, log, isWanted } = parts
+  const later = new Set<() => void>()
   const heard =
     (channel: CallChannel) =>
     (alerts: readonly Alert[], { ok, detail }: { readonly ok: boolean; readonly detail: string }): void =>
@@ -60,6 +64,18 @@ export function createCaller(parts: {
     onPlayed: heard('sound'),
   })
   const speech = createSpeechDesk({ ...parts, onSaid: heard('speech') })
+
+  function notifyAll(alerts: readonly Alert[]): void {
+    for (const alert of alerts.slice(0, shownAtOnce)) void notify(alert, {})
+    const rest = alerts.slice(shownAtOnce)
+    if (rest.length === 0) return
+    const cancel = clock.after(0, () => {
+      later.delete(cancel)
+      // Whoever answered meanwhile, or whatever is over, is not called about.
+      notifyAll(rest.filter(isWanted))
+    })
+    later.add(cancel)
+  }
 
   async function notify(alert: Alert, how: { readonly repeat?: boolean }): Promise<void> {
     const outcome = await notifier.show(alert, how)
@@ -73,14 +89,16 @@ export function createCaller(parts: {
     log.tried(alerts, { channel: 'desktop', at: clock.now(), ok, detail })
   }
 
+  function hush(): void {
+    sounds.hush()
+    speech.hush()
+  }
+
   return {
     first(alerts) {
       const { desktop, volume } = settings().attention
-      for (const alert of alerts) {
-        const channels = channelsOf(alert)
-        if (desktop && channels.includes('desktop')) void notify(alert, {})
-        if (channels.includes('speech')) speech.say(alert, volume)
-      }
+      if (desktop) notifyAll(alerts.filter((alert) => channelsOf(alert).includes('desktop')))
+      for (const alert of alerts) if (channelsOf(alert).includes('speech')) speech.say(alert, volume)
       const loudest = worst(alerts.filter((alert) => channelsOf(alert).includes('sound')))
       if (loudest !== null) sounds.play({ alerts: [loudest], severity: loudest.severity, volume })
     },
@@ -118,9 +136,10 @@ export function createCaller(parts: {
       }
       return Promise.all(calls)
     },
-    hush() {
-      sounds.hush()
-      speech.hush()
+    hush,
+    stop() {
+      hush()
+      for (const cancel of later) cancel()
     },
   }
 }

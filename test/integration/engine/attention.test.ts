@@ -196,6 +196,16 @@ describe('attention in the engine', () => {
     })
   })
 
+  // Would catch a question on screen that nobody can answer: ids are made of what a source calls its things.
+  it('an alert can be answered however long its source makes the name of the thing', async () => {
+    const running = await start(0)
+    const ids = [`stock:shop/frame/${encodeURIComponent('\u7720'.repeat(2_000))}/`]
+    for (const route of ['alert.acknowledge', 'alert.reopen'])
+      expect(await running.ask(route, { ids })).toMatchObject({ error: { code: 'not_found' } })
+    const snooze = await running.ask('alert.snooze', { ids, until: 'recovery' })
+    expect(snooze).toMatchObject({ error: { code: 'not_found' } })
+  })
+
   it('a rule is tested by its own ways, and nothing of it is kept', async () => {
     const running = await start(0)
     await running.ask('settings.update', { locale: 'en' })

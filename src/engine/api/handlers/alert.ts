@@ -27,8 +27,9 @@ export function alertHandlers(parts: {
     'alert.reopen': ({ ids }) =>
       answers.reopen(ids) ? ok(null) : fail('not_found', 'there is no such alert'),
     'alert.export': async ({ format, ...filter }) => {
-      const alerts = matchingAlerts(state, filter, words, sourceName)
-      const result = await files.save(`pantau-alerts.${format}`, alertFile(format, alerts, words, sourceName))
+      const alerts = await matchingAlerts(state, filter, words, sourceName)
+      const text = await alertFile(format, alerts, words, sourceName)
+      const result = await files.save(`pantau-alerts.${format}`, text)
       if (result.status === 'failed') return fail('storage_failed', result.detail)
       const saved = result.status === 'saved'
       return ok({ saved, path: saved ? result.path : '', alerts: alerts.length })

@@ -3,7 +3,8 @@ import { alertStates, type CallTry, type NotShownReason, severities } from '../.
 import { ruleSettings } from '../../domain/rule.ts'
 import { route } from './route.ts'
 
-const id = z.string().check(z.minLength(1), z.maxLength(512))
+/** As long as the key of its thing, which a source makes up: an alert that cannot be answered would call for ever. */
+const id = z.string().check(z.minLength(1))
 const ids = z.array(id).check(z.minLength(1), z.maxLength(1000))
 
 /** What a rule would have done (issue 4.1). */

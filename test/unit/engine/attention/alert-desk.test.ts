@@ -221,6 +221,22 @@ describe('a flood (O15, issue 4.5)', () => {
     expect(world.sounds).toEqual(['critical@0.8', 'critical@0.8'])
   })
 
+  // Words for a thousand at one go held main up for 70 ms.
+  it('is shown in many turns, and what was answered or ended meanwhile is not shown any more', async () => {
+    const world = createAttentionWorld({ settings: { attention: { repeatMinutes: 0 } } })
+    const ids = Array.from({ length: 350 }, (_, index) => `stock:${index}`)
+    world.raise(...ids.map((id) => ({ id })))
+    expect(world.shown).toEqual(ids.slice(0, 100))
+    world.attention.answers.acknowledge(['stock:349'], '')
+    world.resolve('stock:348')
+    await world.settle()
+    expect(world.shown).toEqual(ids.slice(0, 348))
+    world.raise(...ids.map((id) => ({ id: `again:${id}` })))
+    world.attention.stop()
+    await world.settle()
+    expect(world.shown).toHaveLength(348 + 100)
+  })
+
   it('is spoken as three alerts that wait, and a number for the rest (O26)', async () => {
     const said: (() => void)[] = []
     const texts: string[] = []
