@@ -11,9 +11,11 @@ import { sessionBusAddress } from '../native/notifier/bus-address.ts'
 import { openSessionBus } from '../native/notifier/session-bus.ts'
 import { watchTrayHost } from '../native/tray/tray-host.ts'
 import { openMainWindow } from '../windows/main-window.ts'
+import { openWallFile } from '../windows/wall-file.ts'
 import { createClosing } from './closing.ts'
 import { captureWindow } from './demo-run.ts'
 import { followAutostart } from './follow-autostart.ts'
+import { type InReach, keepInReach } from './in-reach.ts'
 import type { Links } from './links.ts'
 import { createNotices } from './notices.ts'
 import { quitInOrder } from './quit.ts'
@@ -25,7 +27,7 @@ import { showPlace } from './tray-actions.ts'
 import { createViews } from './views.ts'
 import { startWork, type Work } from './work.ts'
 
-/** How long a wall whose page keeps dying rests before it starts again, ms. */
+/** How long a wall that cannot go on rests before it starts again, ms. */
 const wallRestMs = 30_000
 
 /**
@@ -45,6 +47,10 @@ export function runConsole(start: ConsoleStart, links: Links): void {
   const { clock, log, words } = shell
   const views = createViews()
   let work: Work | null = null
+  const begunAsWall =
+    start.arguments.wall || openWallFile(start.dataCheck.ok ? start.dataDir : null, log).load() !== null
+  let cancelRestart = (): void => {}
+  let reach: InReach | null = null
 
   const trayHost = watchTrayHost({
     platform: process.platform,
@@ -54,7 +60,10 @@ export function runConsole(start: ConsoleStart, links: Links): void {
       return openSessionBus(address, onClosed)
     },
     clock,
-    onChange: () => work?.refresh(),
+    onChange() {
+      work?.refresh()
+      reach?.look()
+    },
   })
   const closing = createClosing({
     window: () => window.window,
@@ -82,12 +91,24 @@ export function runConsole(start: ConsoleStart, links: Links): void {
     onClose: closing,
     onGivenUp() {
       giveUp('page-died', '')
-      // Nobody presses "try again" on a wall; it starts again by itself, after a while (practice.md 2.3).
-      if (work?.isWall()) clock.after(wallRestMs, quit.relaunch)
     },
   })
+  const watch = keepInReach({
+    clock,
+    isLost: () =>
+      !window.window.isDestroyed() &&
+      !window.window.isVisible() &&
+      !window.window.isMinimized() &&
+      !trayHost.isThere(),
+    bringBack: () => window.window.minimize(),
+  })
+  window.window.on('hide', watch.look)
+  window.window.on('show', watch.look)
+  watch.look()
+  reach = watch
   const quit = quitInOrder(clock, log, shell.flush)
   shell.onTryAgain(() => {
+    cancelRestart()
     if (work === null) quit.relaunch()
     else window.open()
   })
@@ -101,6 +122,7 @@ export function runConsole(start: ConsoleStart, links: Links): void {
   quit.add({ name: 'picture', stop: takePicture })
   quit.add({ name: 'window state', stop: () => shell.windowState.save(window.window) })
   quit.add({ name: 'tray host', stop: trayHost.stop })
+  quit.add({ name: 'reach', stop: watch.stop })
 
   /** However the run ends, while there is still a window to be seen. */
   async function takePicture(): Promise<void> {
@@ -117,6 +139,10 @@ export function runConsole(start: ConsoleStart, links: Links): void {
   function giveUp(code: Parameters<typeof window.showTrouble>[0], detail: string): void {
     shell.trouble.set({ code, detail })
     window.showTrouble(code)
+    if (!(work?.isWall() ?? begunAsWall)) return
+    // Nobody presses "try again" on a wall; it starts again by itself, after a while (practice.md 2.3).
+    cancelRestart()
+    cancelRestart = clock.after(wallRestMs, quit.relaunch)
   }
 
   if (start.dataCheck.ok) {
