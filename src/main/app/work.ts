@@ -82,6 +82,7 @@ export function startWork(options: WorkOptions): Work {
     settings: settings.get,
     isQuitting: quit.isQuitting,
     askToLeave: () => window.goTo(leaveWallPath),
+    onHang: window.endPage,
     onChange(on) {
       engine.setWall(on)
       wallChanged()

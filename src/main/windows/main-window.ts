@@ -15,6 +15,8 @@ const background = { light: '#f6f5f2', dark: '#121315' } as const
 const showAtLatestMs = 3_000
 /** How long a page may hang before it is ended and loaded again, ms. */
 const hangMs = 30_000
+/** How long a page has to end itself when it is told to, ms. */
+const endMs = 2_000
 
 export interface MainWindowOptions {
   readonly preload: string
@@ -50,6 +52,8 @@ export interface MainWindow {
   open(): void
   /** Goes to a place within the page, for example an alert. Nothing is loaded for it; a page to come goes there, too. */
   goTo(fragment: string): void
+  /** The page stands still: it is ended, and loaded again. */
+  endPage(): void
   /** Shows a page of ours that needs neither data nor scripts. */
   showTrouble(code: TroubleCode): void
 }
@@ -104,6 +108,18 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
     seen = now
     options.onSeen(viewId, seen)
   }
+  function endPage(): void {
+    if (window.isDestroyed() || contents.isCrashed()) return
+    const pid = contents.getOSProcessId()
+    log.warn('the page stands still and is ended')
+    contents.forcefullyCrashRenderer()
+    // Where that is a message, a process that is stopped does not read it.
+    clock.after(endMs, () => {
+      if (!contents.isDestroyed() && !contents.isCrashed() && contents.getOSProcessId() === pid)
+        process.kill(pid, 'SIGKILL')
+    })
+  }
+
   window.on('show', look)
   window.on('hide', look)
   window.on('minimize', look)
@@ -116,7 +132,8 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
       cancelShow()
       if (shown || window.isDestroyed()) return
       shown = true
-      if (state.maximised) window.maximize()
+      // A wall covers the screen by then.
+      if (state.maximised && !window.isFullScreen()) window.maximize()
       window.show()
     }
     const cancelShow = clock.after(showAtLatestMs, show)
@@ -152,7 +169,7 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
     log.warn('the page does not answer')
     cancelHang = clock.after(hangMs, () => {
       cancelHang = null
-      contents.forcefullyCrashRenderer()
+      endPage()
     })
   })
   window.on('responsive', () => {
@@ -196,6 +213,7 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
       if (isLoaded) load(`${options.startUrl}#${fragment}`)
       else waiting = fragment
     },
+    endPage,
     showTrouble(code) {
       load(troubleUrl(code))
     },

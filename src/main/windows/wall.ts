@@ -3,6 +3,7 @@ import type { Log } from '../../node/log/log.ts'
 import type { Clock } from '../../node/time/clock.ts'
 import type { DisplayInfo } from '../../shared/ipc/routes/shell.ts'
 import type { Settings } from '../../shared/settings/schema.ts'
+import { watchForHang } from './hang-watch.ts'
 import { createWallControl, type WallWindow } from './wall-control.ts'
 import { openWallFile } from './wall-file.ts'
 
@@ -17,6 +18,8 @@ export interface WallOptions {
   readonly isQuitting: () => boolean
   /** The page is asked to let somebody leave: it has the words, and the PIN where one is set. */
   readonly askToLeave: () => void
+  /** The page stands still, and nobody is there to notice. */
+  readonly onHang: () => void
   /** The engine tells the page whether it is the wall. */
   readonly onChange: (on: boolean) => void
 }
@@ -39,6 +42,7 @@ export interface WallScreen {
 export function createWallScreen(options: WallOptions): WallScreen {
   const { window, clock, log } = options
   let blocker: number | null = null
+  let stopWatch = (): void => {}
   const control = createWallControl({
     window: wallWindow(window, options.platform),
     displays: () => {
@@ -59,9 +63,16 @@ export function createWallScreen(options: WallOptions): WallScreen {
     clock,
     onChange(on) {
       log.info(on ? 'wall entered' : 'wall left')
+      stopWatch()
+      if (on) stopWatch = watchForHang({ clock, ask: pageAnswer, onHang: options.onHang })
       options.onChange(on)
     },
   })
+
+  async function pageAnswer(): Promise<void> {
+    if (!window.isDestroyed() && !window.webContents.isDevToolsOpened())
+      await window.webContents.executeJavaScript('0')
+  }
 
   const assert = (): void => control.assert()
   screen.on('display-added', assert)
@@ -99,6 +110,7 @@ export function createWallScreen(options: WallOptions): WallScreen {
     leave: control.leave,
     follow: assert,
     dispose() {
+      stopWatch()
       screen.removeListener('display-added', assert)
       screen.removeListener('display-removed', assert)
       screen.removeListener('display-metrics-changed', assert)
