@@ -1,7 +1,7 @@
 import type { ReadDb, WriteDb } from '../../node/sqlite/db.ts'
 import type { NormalisedEvent } from '../../shared/domain/event.ts'
 import type { StoredEvent } from '../projections/feed.ts'
-import type { EventRow, RetentionRule } from './types.ts'
+import type { EventRow, RereadRow, RetentionRule } from './types.ts'
 
 interface RecentRow {
   readonly id: number
@@ -23,14 +23,15 @@ type EventParameters = [
   ts: number | null,
   receivedAt: number,
   data: string,
+  quiet: 0 | 1,
 ]
 
 /** The events as they came. Functions that end in `Tx` join the caller's transaction. */
 export function createEventTable(db: WriteDb) {
   // DO NOTHING and not OR IGNORE: only a known event may be passed over, any other broken rule is a bug that must show.
   const insert = db.prepare<EventParameters>(`
-    INSERT INTO events (id, stream_id, epoch, seq, dedupe_key, type, topic, ts, received_at, data)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO events (id, stream_id, epoch, seq, dedupe_key, type, topic, ts, received_at, data, quiet)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (stream_id, epoch, seq) WHERE seq IS NOT NULL DO NOTHING
     ON CONFLICT (stream_id, dedupe_key) WHERE seq IS NULL AND dedupe_key IS NOT NULL DO NOTHING`)
   const dropKeys = db.prepare<[streamId: number]>(
@@ -47,8 +48,8 @@ export function createEventTable(db: WriteDb) {
   const firstFrom = db.prepare<[from: number], { readonly id: number; readonly receivedAt: number }>(
     'SELECT id, received_at AS receivedAt FROM events WHERE id >= ? ORDER BY id LIMIT 1',
   )
-  const from = db.prepare<[from: number], EventRow>(`
-    SELECT e.id, s.source, s.stream, e.epoch, e.seq, e.type, e.topic, e.ts, e.received_at AS receivedAt, e.data
+  const from = db.prepare<[from: number], RereadRow>(`
+    SELECT e.id, s.source, s.stream, e.epoch, e.seq, e.type, e.topic, e.ts, e.received_at AS receivedAt, e.data, e.quiet
     FROM events e JOIN streams s ON s.id = e.stream_id
     WHERE e.id >= ? ORDER BY e.id`)
   const deleteOld = db.prepare<
@@ -72,6 +73,7 @@ export function createEventTable(db: WriteDb) {
         event.ts,
         event.receivedAt,
         event.data,
+        event.replay || event.catchUp === true ? 1 : 0,
       )
       return result.changes === 1
     },
@@ -99,7 +101,7 @@ export function createEventTable(db: WriteDb) {
       }
       return low
     },
-    read(first: number, visit: (row: EventRow) => boolean): void {
+    read(first: number, visit: (row: RereadRow) => boolean): void {
       for (const row of from.iterate(first)) if (!visit(row)) return
     },
     /** Ids are dense but for duplicates, so `last - id` counts closely enough for a limit on disk space. */

@@ -8,10 +8,11 @@ import { createJournal } from './journal.ts'
 import { first } from './migrations/0001-first.ts'
 import { connections } from './migrations/0002-connections.ts'
 import { answers } from './migrations/0003-answers.ts'
+import { quietEvents } from './migrations/0004-quiet-events.ts'
 import type { Journal } from './types.ts'
 
 /** All steps of console.db's schema. */
-export const journalMigrations = [first, connections, answers] as const
+export const journalMigrations = [first, connections, answers, quietEvents] as const
 
 /** Files above this size are not read in full at start: a usable window within 3 s comes first (C12). */
 const checkedBytes = 64 * 1024 * 1024

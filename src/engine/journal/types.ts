@@ -67,7 +67,7 @@ export interface Journal {
    * Reads events in order of arrival, from this number on, until `visit` returns false. Holds one row at a time; `visit`
    * must not use the journal.
    */
-  readEvents(from: number, visit: (row: EventRow) => boolean): void
+  readEvents(from: number, visit: (row: RereadRow) => boolean): void
   /** Moves the WAL into the file as far as no reader hinders; stalls the caller for some milliseconds. */
   checkpoint(): void
   walBytes(): number
@@ -78,6 +78,12 @@ export interface Journal {
 export interface RetentionRule {
   readonly receivedBefore: number
   readonly keepAtMost: number
+}
+
+/** One stored event as a rule looks at it again. */
+export interface RereadRow extends EventRow {
+  /** 1 for what was no news when it came: a replay, a catch-up. */
+  readonly quiet: 0 | 1
 }
 
 /** One stored event with its stream, for export. */

@@ -1,21 +1,26 @@
-import type { Breach, BuiltInRule, RuleSettings } from '../../../shared/domain/rule.ts'
+import type { BuiltInRule, RuleSettings } from '../../../shared/domain/rule.ts'
 import { builtInRules } from '../../../shared/domain/rule.ts'
 import type { RulePreview } from '../../../shared/ipc/routes/alert.ts'
 import type { Settings } from '../../../shared/settings/schema.ts'
-import type { EventRow } from '../../journal/types.ts'
+import type { RereadRow } from '../../journal/types.ts'
 import { eventLineIds, type ProjectContext } from '../../projections/context.ts'
 import { trimLists } from '../../projections/limits.ts'
 import { createObservations, type Observations, projectEvent } from '../../projections/project.ts'
 import { createDraft, createState, type Draft } from '../../projections/view.ts'
-import { isWaiting, raiseBreach, waitMs } from '../breach.ts'
+import { isRaised } from '../alert-life.ts'
+import { raiseBreach, waitMs } from '../breach.ts'
 import { evaluateRules } from '../evaluate.ts'
 import { observeOwn } from '../own-observations.ts'
 import { createRuleBook } from '../rule-book.ts'
 import type { RuleContext } from '../rule-context.ts'
+import { troubleOf } from '../stock-levels.ts'
+import { createDueQueue } from './due-queue.ts'
 import { bareEvent, createReread } from './reread.ts'
 
 /** Calls that a preview shows; the others are only counted. */
 const toldCalls = 100
+/** Events after which the lists are trimmed, as they are after each transaction of a running console. */
+const trimEvery = 500
 
 export interface PreviewRunOptions {
   readonly rule: RuleSettings
@@ -26,17 +31,18 @@ export interface PreviewRunOptions {
 /** One rule over stored events, in a state of its own: what it would have called. */
 export interface PreviewRun {
   /** The next event, in order of arrival. Never throws: what a projection cannot take is passed over. */
-  look(row: EventRow): void
+  look(row: RereadRow): void
   /** @param now epoch ms: what waits until then has called too */
   result(now: number): RulePreview
 }
 
 export function createPreviewRun(options: PreviewRunOptions): PreviewRun {
   const { rule, settings, sourceName } = options
-  const rules = createRuleBook({ rules: onlyThis(rule), thresholds: settings.thresholds })
+  const rules = createRuleBook({ rules: besides(rule, settings.rules), thresholds: settings.thresholds })
   const state = createState()
   const reread = createReread(settings)
   const projecting: ProjectContext = { limitsOf: rules.limitsOf, mappingOf: () => [] }
+  const due = createDueQueue((breach) => waitMs({ rules }, breach.rule) ?? 0)
   const calls: RulePreview['calls'][number][] = []
   /** Sources that told a list of episodes. */
   const listed = new Set<string>()
@@ -49,38 +55,37 @@ export function createPreviewRun(options: PreviewRunOptions): PreviewRun {
     edit(draft, { now, rules, sourceName })
     for (const key of draft.touched('alerts')) {
       const alert = draft.get('alerts', key)
-      if (alert === undefined || alert.raises <= (draft.before('alerts', key)?.raises ?? 0)) continue
+      if (alert?.rule !== rule.id || !isRaised(draft.before('alerts', key), alert)) continue
       fired += 1
       calls.push({ at: now, source: alert.source, subject: alert.subject, params: alert.params })
       if (calls.length > toldCalls) calls.shift()
     }
-    trimLists(draft)
+    for (const key of draft.touched('breaches')) due.follow(key, draft.get('breaches', key))
+    if (events % trimEvery === 0) trimLists(draft)
     state.apply(draft.changes())
-  }
-
-  function dueOf(breach: Breach): number {
-    return isWaiting(breach) ? breach.since + (waitMs({ rules }, breach.rule) ?? 0) : Number.POSITIVE_INFINITY
   }
 
   /** Simulated time goes on to `now`; what waits calls at its own moment, in order. */
   function goOn(now: number): void {
-    if (rule.forSeconds === undefined || rule.forSeconds === 0 || state.size('breaches') === 0) return
-    const due = [...state.entries('breaches')].map(([, breach]) => breach).filter((one) => dueOf(one) <= now)
-    for (const breach of due.toSorted((a, b) => dueOf(a) - dueOf(b))) {
-      within(dueOf(breach), (draft, context) => raiseBreach(draft, breach, context))
+    for (let next = due.next(now); next !== null; next = due.next(now)) {
+      const { at, ids } = next
+      within(at, (draft, context) => {
+        for (const id of ids) {
+          const breach = draft.get('breaches', id)
+          if (breach !== undefined) raiseBreach(draft, breach, context)
+        }
+      })
     }
   }
 
-  function lookWithOwn(row: EventRow): void {
+  function lookWithOwn(row: RereadRow): void {
     if (rules.ownOf(row.source, row.type).length === 0) return
-    within(row.receivedAt, (draft, context) => {
-      const seen = createObservations()
-      observeOwn(seen.own, bareEvent(row), rules)
-      evaluateRules(draft, seen, context)
-    })
+    const seen = createObservations()
+    observeOwn(seen.own, bareEvent(row), rules)
+    if (seen.own.size > 0) within(row.receivedAt, (draft, context) => evaluateRules(draft, seen, context))
   }
 
-  function lookWithBuiltIn(row: EventRow, id: BuiltInRule): void {
+  function lookWithBuiltIn(row: RereadRow, id: BuiltInRule): void {
     if (!rules.takes(id, row.source)) return
     for (const event of reread(row)) {
       within(row.receivedAt, (draft, context) => {
@@ -114,10 +119,16 @@ export function createPreviewRun(options: PreviewRunOptions): PreviewRun {
   }
 }
 
-/** The rule itself, on, and no other. */
-function onlyThis(rule: RuleSettings): RuleSettings[] {
-  const others = builtInRules.filter((id) => id !== rule.id)
+/**
+ * The rule itself, on, and no other; but the levels of stock are one alert, so that what the others say decides whether
+ * this one calls.
+ */
+function besides(rule: RuleSettings, settings: readonly RuleSettings[]): RuleSettings[] {
+  const isStock = (id: BuiltInRule): boolean => troubleOf(id) !== undefined
+  const stays = rule.kind === 'built-in' && isStock(rule.id) ? isStock : () => false
+  const others = builtInRules.filter((id) => id !== rule.id && !stays(id))
   return [
+    ...settings.filter((one) => one.kind === 'built-in' && stays(one.id)),
     ...others.map((id) => ({ kind: 'built-in' as const, id, enabled: false, sources: [] })),
     { ...rule, enabled: true },
   ]

@@ -1,6 +1,6 @@
 import type { Fact, NormalisedEvent } from '../../../shared/domain/event.ts'
 import { embeddedHubId, type Settings, type SourceSettings } from '../../../shared/settings/schema.ts'
-import type { EventRow } from '../../journal/types.ts'
+import type { RereadRow } from '../../journal/types.ts'
 import { createBranchFilter } from '../../profiles/branch-filter.ts'
 import { latestEpisodes } from '../../profiles/episodes-latest.ts'
 import { findProfile } from '../../profiles/registry.ts'
@@ -19,7 +19,7 @@ const dialectOfStream: Readonly<Record<string, Profile['id']>> = {
 }
 
 /** A stored event as it was received, without what its profile read in it. */
-export function bareEvent(row: EventRow, facts: readonly Fact[] = []): NormalisedEvent {
+export function bareEvent(row: RereadRow, facts: readonly Fact[] = []): NormalisedEvent {
   const { source, stream, type, topic, ts, receivedAt, data } = row
   return {
     source,
@@ -31,18 +31,18 @@ export function bareEvent(row: EventRow, facts: readonly Fact[] = []): Normalise
     ts,
     receivedAt,
     data,
-    replay: false,
+    replay: row.quiet === 1,
     facts,
   }
 }
 
 /**
- * Reads stored events again with their profiles, for a preview. The journal keeps payloads, not facts; whether one came
- * in a replay is not kept, so all count as news: each is stored only once.
+ * Reads stored events again with their profiles, for a preview. The journal keeps payloads, not facts; what was no news
+ * when it came is none now.
  */
 export function createReread(
   settings: Pick<Settings, 'sources'>,
-): (row: EventRow) => readonly NormalisedEvent[] {
+): (row: RereadRow) => readonly NormalisedEvent[] {
   const sources = new Map(settings.sources.map((source) => [source.id, source]))
   const filters = new Map<string, ReturnType<typeof createBranchFilter>>()
 
@@ -58,11 +58,12 @@ export function createReread(
     const source = sources.get(row.source)
     const profile = profileOf(row, source)
     const events = profile === null ? [] : parseRow(row, profile, source)
-    return filterOf(row.source)(events)
+    const told = row.quiet === 1 ? events.map((event) => ({ ...event, replay: true })) : events
+    return filterOf(row.source)(told)
   }
 }
 
-function profileOf(row: EventRow, source: SourceSettings | undefined): Profile | null {
+function profileOf(row: RereadRow, source: SourceSettings | undefined): Profile | null {
   if (row.source === embeddedHubId || row.epoch !== null) return findProfile('pantau')
   if (source !== undefined && source.profile !== 'auto') return findProfile(source.profile)
   const dialect = dialectOfStream[row.stream]
@@ -70,7 +71,7 @@ function profileOf(row: EventRow, source: SourceSettings | undefined): Profile |
 }
 
 function parseRow(
-  row: EventRow,
+  row: RereadRow,
   profile: Profile,
   source: SourceSettings | undefined,
 ): readonly NormalisedEvent[] {
@@ -98,7 +99,7 @@ function parseRow(
 }
 
 /** Most dialects name an unnamed message by what its payload says; on the wire it had no name. */
-function wireType(row: EventRow, profile: Profile): string {
+function wireType(row: RereadRow, profile: Profile): string {
   if (profile.id === 'pantau') return row.type
   const value = parseJson(row.data)
   return isObject(value) && value.type === row.type ? 'message' : row.type

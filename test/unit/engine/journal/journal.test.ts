@@ -107,6 +107,14 @@ describe('journal', () => {
     expect(add([event({ data: 'next' })])).toEqual([true])
   })
 
+  // A preview of a rule must not count what a replay or a catch-up told (issue 4.1).
+  it('remembers what was no news when it came', () => {
+    add([event({}), event({ replay: true }), event({ catchUp: true })])
+    const quiet: number[] = []
+    journal.readEvents(1, (row) => quiet.push(row.quiet) > 0)
+    expect(quiet).toEqual([0, 1, 1])
+  })
+
   it('exports every event in order, data as it came, and filtered', () => {
     const big = '{"id":12345678901234567890}'
     add([

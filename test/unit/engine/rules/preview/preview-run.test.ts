@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { EventRow } from '../../../../../src/engine/journal/types.ts'
+import type { RereadRow } from '../../../../../src/engine/journal/types.ts'
 import { createPreviewRun } from '../../../../../src/engine/rules/preview/preview-run.ts'
 import { previewSilence } from '../../../../../src/engine/rules/preview/silence-preview.ts'
 import type { RuleSettings } from '../../../../../src/shared/domain/rule.ts'
@@ -7,7 +7,7 @@ import { defaultThresholds } from '../../../../../src/shared/domain/stock.ts'
 import type { RulePreview } from '../../../../../src/shared/ipc/routes/alert.ts'
 import { builtInWith, ownWith } from '../../../../helpers/ruled-state.ts'
 
-type Told = Partial<EventRow> & { readonly data: string }
+type Told = Partial<RereadRow> & { readonly data: string }
 
 /** The preview of a rule over these stored events, a second apart. */
 function preview(rule: RuleSettings, rows: readonly Told[], endMs = 100_000): RulePreview {
@@ -27,6 +27,7 @@ function preview(rule: RuleSettings, rows: readonly Told[], endMs = 100_000): Ru
       topic: '',
       ts: null,
       receivedAt: index * 1_000,
+      quiet: 0,
       ...row,
     })
   }
