@@ -167,13 +167,17 @@ describe('attention in the engine', () => {
     expect(left).toEqual(['left'])
   })
 
-  it('the inbox goes into a file that a spreadsheet runs nothing of, by what is filtered', async () => {
+  it('the inbox goes into a file that a spreadsheet runs nothing of, by what is filtered, with the time of each answer (O17)', async () => {
     await hub.post('/v1/products', { ...frameProduct('1', 20), name: '=HYPERLINK("http://x")' })
     await hub.post('/v1/products', frameProduct('2', 20))
     const running = await start(2)
     await hub.post('/v1/sales', saleOf('1', 17))
     await hub.post('/v1/sales', saleOf('2', 12))
     await vi.waitFor(async () => expect((await running.entries('alerts')).size).toBe(4), 10_000)
+    const ids = [...(await running.entries('alerts')).values()]
+      .filter(({ kind }) => kind === 'stock-medium')
+      .map(({ id }) => id)
+    await running.ask('alert.acknowledge', { ids, word: '-1+1, "sudah"' })
     const all = { states: [], severities: [], source: null, search: '' }
     const csv = await running.ask('alert.export', { format: 'csv', ...all })
     expect(csv).toMatchObject({ data: { saved: true, alerts: 4 } })
@@ -181,7 +185,9 @@ describe('attention in the engine', () => {
     const rows = running.saved[0]?.text.trim().split('\n') ?? []
     expect(rows).toHaveLength(5)
     expect(rows[0]).toMatch(/^id,kind,rule,severity,state,source,title,/)
-    for (const row of rows) expect(row).not.toMatch(/(^|,)"?[=+@]/)
+    for (const row of rows) expect(row).not.toMatch(/(^|,)"?[=+@-]/)
+    const answered = rows.find((row) => row.includes('acknowledged'))
+    expect(answered).toMatch(/,kasir,\d{4}-\d\d-\d\dT[\d:.]+Z,"'-1\+1, ""sudah""",/)
     const some = { ...all, severities: ['critical'], states: ['open'], search: 'HYPERLINK' }
     expect(await running.ask('alert.export', { format: 'ndjson', ...some })).toMatchObject({
       data: { alerts: 1 },

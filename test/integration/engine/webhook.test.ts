@@ -19,7 +19,7 @@ const status =
   (response) =>
     response.writeHead(code, headers).end()
 
-describe('a webhook (O16, issue 4.3)', () => {
+describe('a webhook (issue 4.3)', () => {
   const received: Received[] = []
   let answer: Answer = fine
   let server: http.Server

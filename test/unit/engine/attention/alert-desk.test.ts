@@ -5,7 +5,7 @@ import { createAttentionWorld } from '../../../helpers/attention-world.ts'
 const minute = 60_000
 const never = (): Promise<never> => new Promise(() => {})
 
-describe('answers to alerts (O13, O14)', () => {
+describe('answers to alerts (issue 4.3)', () => {
   it('say who, when and with which word, end the calls, and can be taken back without a new one', async () => {
     const world = createAttentionWorld({ settings: { operator: ' Rina ' } })
     world.raise({})
@@ -201,7 +201,7 @@ describe('the notification of an alert that is over (issue 4.2)', () => {
   })
 })
 
-describe('a flood (O15, issue 4.5)', () => {
+describe('a flood (issue 4.5)', () => {
   it('of a thousand alerts is one sound in three seconds, the loudest, and four sentences', async () => {
     const world = createAttentionWorld({ settings: { attention: { speech: true, repeatMinutes: 0 } } })
     const many = Array.from({ length: 1_000 }, (_, index) => ({

@@ -4,7 +4,7 @@ import { createAttentionWorld } from '../../../helpers/attention-world.ts'
 
 const minute = 60_000
 
-describe('escalation (O16, issue 4.3)', () => {
+describe('escalation (issue 4.3)', () => {
   it('calls a critical alert again until somebody answers, louder each time', async () => {
     const world = createAttentionWorld()
     world.raise({})

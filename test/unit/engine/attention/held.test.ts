@@ -16,7 +16,7 @@ const late = Date.parse('2026-11-21T16:30:00Z')
 const atNight = (settings = {}) =>
   createAttentionWorld({ start: late, settings: { quietHours: [night], ...settings } })
 
-describe('what quiet hours hold (O17, issue 4.4)', () => {
+describe('what quiet hours hold (issue 4.4)', () => {
   it('calls nobody until they end, over midnight, and is then told in one digest', async () => {
     const world = atNight()
     world.raise({ id: 'a', severity: 'warning' }, { id: 'b', severity: 'warning' })

@@ -19,7 +19,7 @@ function alert(id: string, more: Partial<Alert>): Alert {
   return { ...raise(call as Parameters<typeof raise>[0], undefined, 1), ...more }
 }
 
-it('open alerts all stay, and a day of sales pushes no trouble out of the history (O15, issue 4.5)', () => {
+it('open alerts all stay, and a day of sales pushes no trouble out of the history (issue 4.5)', () => {
   const state = createState()
   const draft = createDraft(state)
   const put = (count: number, name: string, more: Partial<Alert>): void => {
