@@ -95,6 +95,20 @@ test('the tray tells the overall state by its shape, and its menu leads to the a
   })
 })
 
+test('names that no panel can be sent end nothing, and look as if they were ordinary ones', async ({
+  open,
+}) => {
+  await withPanel(async (panel) => {
+    const name = 'Toko \ufffe\u0000 & <b>_x_</b> 👓'
+    const source = { id: 'toko', name, url: 'http://127.0.0.1:1', profile: 'optik', auth: { type: 'none' } }
+    const console = await open({ args: ['--no-hub'], config: { sources: [source] } })
+    await expect.poll(() => panel.items()).toBe(1)
+    const labels = async (): Promise<string> => (await panel.menu()).map(({ label }) => label).join('\n')
+    await expect.poll(labels).toContain('Toko & <b>_x_</b> 👓: ')
+    await expect.poll(() => isVisible(console)).toBe(true)
+  })
+})
+
 test('the mute of the tray is the one of the screen', async ({ open }) => {
   await withPanel(async (panel) => {
     const console = await open()
@@ -263,6 +277,41 @@ test('badge and flash follow the alerts: once per burst, and not for what is loo
   await expect.poll(() => dock.told.at(-1)?.values).toMatchObject({ count: 2, 'count-visible': 1 })
   await console.close()
   await expect.poll(() => dock.told.at(-1)?.values).toMatchObject({ 'count-visible': 0 })
+  dock.stop()
+})
+
+test('the taskbar shows all jobs as one bar, which goes when they are done', async ({ open }) => {
+  const dock = await startLauncherDock(process.env.DBUS_SESSION_BUS_ADDRESS ?? '')
+  const console = await open()
+  const hub = await hubOf(console)
+  await console.app.evaluate(({ BrowserWindow }) => {
+    const bars: number[] = []
+    Object.assign(globalThis, { bars })
+    const window = BrowserWindow.getAllWindows()[0]
+    if (window !== undefined) Object.assign(window, { setProgressBar: (value: number) => bars.push(value) })
+  })
+  const bar = (): Promise<number | undefined> =>
+    console.app.evaluate(() => (globalThis as unknown as { bars: number[] }).bars.at(-1))
+  const told = () => dock.told.at(-1)?.values
+  const patch = async (id: string, body: object): Promise<void> => {
+    const url = `${hub.url}/v1/jobs/${id}`
+    const token = readFileSync(join(console.dataDir, 'hub', 'admin.token'), 'utf8').trim()
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+    expect((await fetch(url, { method: 'PATCH', headers, body: JSON.stringify(body) })).ok).toBe(true)
+  }
+
+  await hub.post('/v1/jobs', { jobId: 'j-1', total: 100 })
+  await hub.post('/v1/jobs', { jobId: 'j-2', total: 200 })
+  await patch('j-1', { current: 80 })
+  await patch('j-2', { current: 40 })
+  await expect.poll(told).toMatchObject({ progress: 0.5, 'progress-visible': 1 })
+  expect(await bar()).toBe(0.5)
+  await patch('j-2', { current: 140 })
+  await expect.poll(told).toMatchObject({ progress: 0.75, 'progress-visible': 1 })
+  await patch('j-1', { status: 'completed' })
+  await patch('j-2', { status: 'completed' })
+  await expect.poll(told).toMatchObject({ 'progress-visible': 0 })
+  expect(await bar()).toBe(-1)
   dock.stop()
 })
 

@@ -116,6 +116,14 @@ describe('trayMenu', () => {
     expect(line).toMatch(/^Long name x+…$/)
     expect(line?.length).toBeLessThanOrEqual(60)
   })
+
+  // The bug: over a code point that is no character Chromium ends the whole program, in a menu or a tooltip on Linux.
+  it('a name holds nothing over which a desktop stumbles', () => {
+    const sources = [{ id: 'a', name: 'Optik \ufffe\u0000\ud83d Melati', state: 'stale' as const }]
+    const summary = { ...quiet, worst: 'stale' as const, sources }
+    expect(labels(menuOf(summary))).toContain('Optik Melati: Stale')
+    expect(trayTooltip(t, summary)).toContain('Optik Melati: Stale')
+  })
 })
 
 describe('trayTooltip', () => {
