@@ -99,15 +99,24 @@ export function ownProblems(locale: Locale, draft: OwnDraft): ReadonlySet<OwnPro
   for (const field of ['each', 'key', 'value'] as const) {
     if (parsePath(draft[field].trim()) === null) problems.add(field)
   }
-  if (limitOf(locale, draft.operator, draft.limit) === null) problems.add('limit')
+  if (isWrongLimit(locale, draft.operator, draft.limit)) problems.add('limit')
   const margin = typedNumber(locale, draft.margin)
   if (isOrder(draft.operator) && (margin === null || margin < 0)) problems.add('margin')
   for (const { match, limit } of draft.limits) {
-    const whole = match.every(({ path, text }) => path !== '' && parsePath(path) !== null && text !== '')
-    if (match.length === 0 || !whole || limitOf(locale, draft.operator, limit) === null)
-      problems.add('limits')
+    const whole = match.every(({ path, text }) => !isWrongMatchPath(path) && text !== '')
+    if (match.length === 0 || !whole || isWrongLimit(locale, draft.operator, limit)) problems.add('limits')
   }
   return problems
+}
+
+/** Whether a path of another limit says nothing, or cannot be read. */
+export function isWrongMatchPath(path: string): boolean {
+  return path.trim() === '' || parsePath(path.trim()) === null
+}
+
+/** Whether a limit is none that the operator takes. */
+export function isWrongLimit(locale: Locale, operator: Operator, text: string): boolean {
+  return limitOf(locale, operator, text) === null
 }
 
 /** The rule that the draft means; null while it is not whole. The engine checks it again. */
@@ -122,7 +131,7 @@ export function ruleOf(locale: Locale, draft: OwnDraft): OwnRule | null {
     value: draft.value.trim(),
     limit: limitOf(locale, draft.operator, draft.limit),
     limits: draft.limits.map(({ match, limit }) => ({
-      match: Object.fromEntries(match.map(({ path, text }) => [path, text])),
+      match: Object.fromEntries(match.map(({ path, text }) => [path.trim(), text])),
       limit: limitOf(locale, draft.operator, limit),
     })),
     margin: isOrder(draft.operator) ? typedNumber(locale, draft.margin) : 0,

@@ -73,6 +73,7 @@ export function OwnEditor({ rule, locked, onChanged, onClose }: OwnEditorProps) 
           <OwnFields draft={draft} problems={problems} change={change} onTarget={setTarget} />
           <OwnLimits
             limits={draft.limits}
+            operator={draft.operator}
             problem={problems.has('limits')}
             onTarget={setTarget}
             onChange={(limits) => change({ limits })}

@@ -1,8 +1,9 @@
 import { Plus, Trash2 } from 'lucide-react'
+import type { Operator } from '../../../shared/domain/rule.ts'
 import { useSpeech } from '../../app/console-context.tsx'
 import { Button } from '../../ui/button.tsx'
 import fields from '../../ui/field.module.css'
-import { type LimitDraft, type PathTarget, withMatch } from './own-draft.ts'
+import { isWrongLimit, isWrongMatchPath, type LimitDraft, type PathTarget, withMatch } from './own-draft.ts'
 import styles from './rule-dialog.module.css'
 
 /** As many as the settings take (rule.ts). */
@@ -10,14 +11,15 @@ const mostLimits = 500
 
 export interface OwnLimitsProps {
   readonly limits: readonly LimitDraft[]
+  readonly operator: Operator
   readonly problem: boolean
   readonly onTarget: (target: PathTarget) => void
   readonly onChange: (limits: readonly LimitDraft[]) => void
 }
 
 /** Other limits for some items, types or branches; the first that matches is taken. */
-export function OwnLimits({ limits, problem, onTarget, onChange }: OwnLimitsProps) {
-  const { t } = useSpeech()
+export function OwnLimits({ limits, operator, problem, onTarget, onChange }: OwnLimitsProps) {
+  const { t, locale } = useSpeech()
   return (
     <fieldset className={styles.group}>
       <legend className={styles.label}>{t('rule.limits')}</legend>
@@ -37,7 +39,7 @@ export function OwnLimits({ limits, problem, onTarget, onChange }: OwnLimitsProp
                   value={path}
                   maxLength={300}
                   spellCheck={false}
-                  aria-invalid={problem && path === ''}
+                  aria-invalid={problem && isWrongMatchPath(path)}
                   onFocus={() => onTarget(`limits.${at}.${place}`)}
                   onChange={(event) => onChange(withMatch(limits, at, place, { path: event.target.value }))}
                 />
@@ -62,7 +64,7 @@ export function OwnLimits({ limits, problem, onTarget, onChange }: OwnLimitsProp
             placeholder={t('rule.limit')}
             value={limit.limit}
             maxLength={200}
-            aria-invalid={problem && limit.limit === ''}
+            aria-invalid={problem && isWrongLimit(locale, operator, limit.limit)}
             onChange={(event) =>
               onChange(
                 limits.map((other, index) =>

@@ -27,6 +27,7 @@ export function RuleRow({ id, name, line, limit, rule, locked, onSwitch, onEdit 
     sources.length === 1 ? (store.tables.sources.rows.get(sources[0] ?? '')?.name ?? sources[0]) : null
   const where =
     sources.length === 0 ? t('rule.allSources') : (only ?? t('rule.someSources', { count: sources.length }))
+  const open = t(locked ? 'rule.look' : 'rule.edit')
   return (
     <li className={styles.row} data-testid="rule-row" data-rule={id} data-enabled={enabled}>
       <Switch
@@ -49,8 +50,8 @@ export function RuleRow({ id, name, line, limit, rule, locked, onSwitch, onEdit 
       </span>
       <span className={styles.soft}>{where}</span>
       <span className={styles.soft}>{waitText(t, forSeconds)}</span>
-      <Button size="small" data-testid="rule-edit" aria-label={`${t('rule.edit')}: ${name}`} onClick={onEdit}>
-        {t('rule.edit')}
+      <Button size="small" data-testid="rule-edit" aria-label={`${open}: ${name}`} onClick={onEdit}>
+        {open}
       </Button>
     </li>
   )

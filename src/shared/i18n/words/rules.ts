@@ -16,6 +16,7 @@ export const ruleWords = {
   },
   'rule.on': { id: 'Aturan {{name}} aktif', en: 'Rule {{name}} is on' },
   'rule.edit': { id: 'Ubah', en: 'Edit' },
+  'rule.look': { id: 'Lihat', en: 'View' },
 
   'rule.name.stock-medium': { id: 'Stok sedang', en: 'Stock is medium' },
   'rule.name.stock-low': { id: 'Stok rendah', en: 'Stock is low' },

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import {
   draftOf,
+  isWrongLimit,
+  isWrongMatchPath,
   newDraft,
   type OwnDraft,
   ownProblems,
@@ -55,6 +57,22 @@ describe('the editor of an own rule', () => {
     expect(ruleOf('id', { ...whole, name: '' })).toBeNull()
     expect(previewOf('id', { ...whole, name: '' })).toMatchObject({ value: 'oven.suhu', limit: 90 })
     expect(previewOf('id', { ...whole, limit: '' })).toBeNull()
+  })
+
+  // Would catch an error at the foot of the limits with no field that it belongs to.
+  it('knows which part of another limit is wrong', () => {
+    const other = (path: string, limit: string): OwnDraft => ({
+      ...whole,
+      limits: [{ match: [{ path, text: 'malam' }], limit }],
+    })
+    expect(ruleOf('id', other(' shift ', '1.500'))?.limits).toEqual([
+      { match: { shift: 'malam' }, limit: 1500 },
+    ])
+    for (const draft of [other('', '80'), other('a..b', '80'), other('shift', 'panas')]) {
+      expect([...ownProblems('id', draft)]).toEqual(['limits'])
+    }
+    expect([isWrongMatchPath('shift'), isWrongMatchPath('a..b')]).toEqual([false, true])
+    expect([isWrongLimit('id', '>', 'panas'), isWrongLimit('id', '=', 'panas')]).toEqual([true, false])
   })
 
   // Would catch `updates[0].stock`: a rule that looks at the first item of each event for ever.
