@@ -26,13 +26,16 @@ export type Place =
 /** Longest id that an alert or a source can have. */
 const longestId = 512
 
-/** The place as a path: `alerts/<id>`, `source/<id>` or `view/<name>`. */
+/**
+ * The place as a path: `alerts/<id>`, `source/<id>` or `view/<name>`. Sources choose the ids of their things: one that no
+ * path can hold leads to the list that it stands in.
+ */
 export function placePath(place: Place): string {
   switch (place.kind) {
     case 'alert':
-      return `alerts/${encodeURIComponent(place.id)}`
+      return isId(place.id) ? `alerts/${encodeURIComponent(place.id)}` : 'view/alerts'
     case 'source':
-      return `source/${encodeURIComponent(place.id)}`
+      return isId(place.id) ? `source/${encodeURIComponent(place.id)}` : 'view/sources'
     case 'view':
       return `view/${place.name}`
   }
@@ -51,11 +54,15 @@ export function parsePlace(path: string): Place | null {
   return name === undefined ? null : { kind: 'view', name }
 }
 
+/** Neither control characters nor halves of characters, which cannot be encoded. */
+function isId(text: string): boolean {
+  return text !== '' && text.length <= longestId && !/[\p{Cc}\p{Cs}]/u.test(text)
+}
+
 function decoded(text: string): string | null {
   try {
     const id = decodeURIComponent(text)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: no id of ours has one
-    return id === '' || id.length > longestId || /[\u0000-\u001f\u007f]/.test(id) ? null : id
+    return isId(id) ? id : null
   } catch {
     return null
   }

@@ -8,9 +8,7 @@ import { type Place, parsePlace, placePath, placeViews } from '../../../../src/s
 const places: fc.Arbitrary<Place> = fc.oneof(
   fc.record({
     kind: fc.constantFrom('alert' as const, 'source' as const),
-    id: fc
-      .string({ unit: 'grapheme', minLength: 1, maxLength: 100 })
-      .filter((id) => [...id].every((letter) => letter >= ' ' && letter !== '\u007f')),
+    id: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 100 }).filter((id) => !/\p{Cc}/u.test(id)),
   }),
   fc.record({ kind: fc.constant('view' as const), name: fc.constantFrom(...placeViews) }),
 )
@@ -24,6 +22,15 @@ describe('a pantau:// link', () => {
       }),
     )
   })
+
+  // The bug: the click on its notification threw, or led nowhere.
+  it.each(['F-\ud83d', 'F\n1', 'x'.repeat(600), ''])(
+    'leads to the list where no path can hold the id %j',
+    (id) => {
+      expect(placePath({ kind: 'alert', id })).toBe('view/alerts')
+      expect(placePath({ kind: 'source', id })).toBe('view/sources')
+    },
+  )
 
   it.each([
     ['pantau://alerts/stock-low%3Ahub%2FF-1', { kind: 'alert', id: 'stock-low:hub/F-1' }],
