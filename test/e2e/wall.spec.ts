@@ -120,7 +120,9 @@ test('a wall comes back after kill -9 of the program, and not after somebody lef
   await expect(third.page.getByTestId('wall')).toHaveCount(0)
 })
 
-test('leaving a wall asks for the PIN; F11, Ctrl+Q and the close button ask too', async ({ open }) => {
+test('leaving a wall asks for the PIN; F11, Ctrl+Q, the menu and the close button ask too', async ({
+  open,
+}) => {
   const console = await open({ config })
   const { page, app } = console
   await expect(page.getByTestId('nav-overview')).toBeVisible()
@@ -147,6 +149,11 @@ test('leaving a wall asks for the PIN; F11, Ctrl+Q and the close button ask too'
     () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
     () => pressInMain(app, 'F11'),
     () => pressInMain(app, 'Q', ['control']),
+    () =>
+      app.evaluate(({ Menu }) => {
+        const entries = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? [])
+        entries?.find(({ accelerator }) => accelerator === 'CommandOrControl+Q')?.click()
+      }),
   ]) {
     await ask()
     await expect(dialog).toBeVisible()
@@ -180,8 +187,8 @@ function pressInMain(
   )
 }
 
-/** Processes of a run by its data folder: `gpu`, or `main`. */
-function processesOf(dataDir: string, kind: 'gpu' | 'main'): readonly number[] {
+/** Processes of a run by its data folder. */
+function processesOf(dataDir: string, kind: 'gpu-process' | 'renderer' | 'main'): readonly number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
@@ -189,15 +196,16 @@ function processesOf(dataDir: string, kind: 'gpu' | 'main'): readonly number[] {
         const line = readFileSync(join('/proc', name, 'cmdline'), 'utf8')
         const isHelper = line.includes('--type=')
         const mine = line.includes(dataDir)
-        if (kind === 'gpu') return mine && line.includes('--type=gpu-process') ? [Number(name)] : []
-        return mine && !isHelper ? [Number(name)] : []
+        const wanted = kind === 'main' ? !isHelper : line.includes(`--type=${kind}`)
+        return mine && wanted ? [Number(name)] : []
       } catch {
         return []
       }
     })
 }
 
-test('graphics that are lost three times in a minute: the wall starts again by itself, without them', async () => {
+/** A wall as its owner starts it, without the test driver, which would not survive a new start of the program. */
+function startWallByHand() {
   const dataDir = freshFolder('wall')
   const command = consoleCommand(dataDir, ['--wall', '--no-hub'])
   const child = spawn(command.file, command.args, { env: consoleEnvironment(), stdio: 'ignore' })
@@ -205,25 +213,67 @@ test('graphics that are lost three times in a minute: the wall starts again by i
     const file = join(dataDir, 'logs', 'main.log')
     return existsSync(file) ? readFileSync(file, 'utf8') : ''
   }
-  const entered = (): number => log().split('wall entered').length - 1
+  return {
+    dataDir,
+    child,
+    /** How often the log says so. */
+    said: (words: string): number => log().split(words).length - 1,
+    async end(): Promise<void> {
+      for (const pid of processesOf(dataDir, 'main')) process.kill(pid, 'SIGTERM')
+      await expect.poll(() => processesOf(dataDir, 'main')).toEqual([])
+    },
+  }
+}
+
+/** Sends a signal to helpers of the run that had none yet, as soon as there is one. */
+async function strike(
+  dataDir: string,
+  kind: 'gpu-process' | 'renderer',
+  signal: NodeJS.Signals,
+  struck: Set<number>,
+): Promise<void> {
+  const fresh = (): readonly number[] => processesOf(dataDir, kind).filter((pid) => !struck.has(pid))
+  await expect.poll(() => fresh().length, { timeout: 30_000 }).toBeGreaterThan(0)
+  for (const pid of fresh()) {
+    struck.add(pid)
+    process.kill(pid, signal)
+  }
+}
+
+test('graphics that are lost three times in a minute: the wall starts again by itself, without them', async () => {
+  const wall = startWallByHand()
   try {
-    await expect.poll(entered).toBe(1)
-    const killed = new Set<number>()
-    for (let loss = 0; loss < 3; loss += 1) {
-      await expect.poll(() => processesOf(dataDir, 'gpu').some((pid) => !killed.has(pid))).toBe(true)
-      for (const pid of processesOf(dataDir, 'gpu')) {
-        killed.add(pid)
-        process.kill(pid, 'SIGKILL')
-      }
-      await expect
-        .poll(() => log().split('the graphics process is gone').length - 1)
-        .toBeGreaterThanOrEqual(loss + 1)
+    await expect.poll(() => wall.said('wall entered')).toBe(1)
+    const struck = new Set<number>()
+    for (let loss = 1; loss <= 3; loss += 1) {
+      await strike(wall.dataDir, 'gpu-process', 'SIGKILL', struck)
+      await expect.poll(() => wall.said('the graphics process is gone')).toBeGreaterThanOrEqual(loss)
     }
-    await expect.poll(() => existsSync(join(dataDir, 'graphics-state.json'))).toBe(true)
-    await expect.poll(entered, { timeout: 30_000 }).toBe(2)
-    expect(child.exitCode).not.toBeNull()
+    await expect.poll(() => existsSync(join(wall.dataDir, 'graphics-state.json'))).toBe(true)
+    await expect.poll(() => wall.said('wall entered'), { timeout: 30_000 }).toBe(2)
+    expect(wall.child.exitCode).not.toBeNull()
   } finally {
-    for (const pid of processesOf(dataDir, 'main')) process.kill(pid, 'SIGTERM')
-    await expect.poll(() => processesOf(dataDir, 'main')).toEqual([])
+    await wall.end()
+  }
+})
+
+test('a page that stands still is loaded anew, and a wall whose page keeps dying starts again by itself', async () => {
+  test.setTimeout(240_000)
+  const wall = startWallByHand()
+  try {
+    await expect.poll(() => wall.said('wall entered')).toBe(1)
+    const struck = new Set<number>()
+    await strike(wall.dataDir, 'renderer', 'SIGSTOP', struck)
+    await expect.poll(() => wall.said('the page died'), { timeout: 90_000 }).toBe(1)
+    expect(wall.said('the page stands still')).toBe(1)
+    for (let death = 2; death <= 4; death += 1) {
+      await strike(wall.dataDir, 'renderer', 'SIGKILL', struck)
+      await expect.poll(() => wall.said('the page died')).toBe(death)
+    }
+    expect(wall.said('"next":"give-up"')).toBe(1)
+    await expect.poll(() => wall.said('wall entered'), { timeout: 60_000 }).toBe(2)
+    expect(wall.child.exitCode).not.toBeNull()
+  } finally {
+    await wall.end()
   }
 })
