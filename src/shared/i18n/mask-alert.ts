@@ -1,4 +1,5 @@
 import type { Alert } from '../domain/alert.ts'
+import type { LogLine } from '../domain/log-line.ts'
 import type { Privacy } from '../settings/attention.ts'
 import { moneyParts } from './format.ts'
 import type { Locale } from './locale.ts'
@@ -24,6 +25,20 @@ const moneyInText =
 export function maskText(text: string, privacy: Pick<Privacy, 'hideAmounts'> | undefined): string {
   if (privacy?.hideAmounts !== true) return text
   return text.replace(moneyInText, (_, currency: string | undefined) => `${currency ?? ''}${hiddenText}`)
+}
+
+/** Data as another system sent it: nobody knows where in it an amount or a name is, so it is hidden whole. */
+export function maskData(data: string, privacy: Privacy | undefined): string {
+  return data !== '' && (privacy?.hideAmounts || privacy?.hideNames) ? hiddenText : data
+}
+
+/** A line of a log as the screen, and who copies from it, may have it. */
+export function maskLine<L extends Pick<LogLine, 'message' | 'context'>>(
+  line: L,
+  privacy: Privacy | undefined,
+): L {
+  if (!privacy?.hideAmounts && !privacy?.hideNames) return line
+  return { ...line, message: maskText(line.message, privacy), context: maskData(line.context, privacy) }
 }
 
 type Masked = Pick<Alert, 'kind' | 'params' | 'subject'>

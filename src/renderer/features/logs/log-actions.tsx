@@ -1,6 +1,8 @@
 import { Copy, Download, Pause, Play } from 'lucide-react'
 import { useState } from 'react'
 import { formatNumber } from '../../../shared/i18n/format.ts'
+import { maskLine } from '../../../shared/i18n/mask-alert.ts'
+import type { Privacy } from '../../../shared/settings/attention.ts'
 import { useConsole, useSpeech, useView } from '../../app/console-context.tsx'
 import { useFailureToast } from '../../app/use-failure-toast.ts'
 import { copyText } from '../../bridge/copy-text.ts'
@@ -11,13 +13,13 @@ import type { LogLines } from './use-log-lines.ts'
 /** Pause, copy what is shown, export what matches. */
 export function LogActions({ log }: { readonly log: LogLines }) {
   const { bridge, toasts } = useConsole()
-  const { t, locale } = useSpeech()
+  const { t, locale, privacy } = useSpeech()
   const fail = useFailureToast()
   const filter = useView((state) => state.logs)
   const [exporting, setExporting] = useState(false)
   const copy = (): void => {
     const count = log.lines.size
-    const done = copyText(document, textOf(log.lines))
+    const done = copyText(document, textOf(log.lines, privacy))
     toasts.show({
       title: done ? t('logs.copied', { count, formatted: formatNumber(locale, count) }) : t('app.copyFailed'),
       data: { kind: done ? 'done' : 'failed', mark: done ? 'done' : 'critical' },
@@ -67,11 +69,12 @@ export function LogActions({ log }: { readonly log: LogLines }) {
   )
 }
 
-function textOf(lines: LineList): string {
+/** As it may be read here: what is copied is pasted before the same eyes. */
+function textOf(lines: LineList, privacy: Privacy | undefined): string {
   const texts: string[] = []
   for (let index = 0; index < lines.size; index += 1) {
     const line = lines.at(index)
-    if (line) texts.push(lineText(line.value))
+    if (line) texts.push(lineText(maskLine(line.value, privacy)))
   }
   return texts.join('\n')
 }

@@ -1,6 +1,7 @@
 import { Copy, X } from 'lucide-react'
 import type { LogLine } from '../../../shared/domain/log-line.ts'
 import { formatTime } from '../../../shared/i18n/format.ts'
+import { maskLine } from '../../../shared/i18n/mask-alert.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { useSource } from '../../app/use-freshness.ts'
 import { copyText } from '../../bridge/copy-text.ts'
@@ -16,9 +17,10 @@ export interface LogDetailProps {
 }
 
 /** The whole of one line: what came with it, readable, and to take along. */
-export function LogDetail({ line, onClose }: LogDetailProps) {
+export function LogDetail({ line: told, onClose }: LogDetailProps) {
   const { toasts } = useConsole()
-  const { t, locale } = useSpeech()
+  const { t, locale, privacy } = useSpeech()
+  const line = maskLine(told, privacy)
   const source = useSource(line.source)
   const copy = (): void => {
     const done = copyText(document, lineText(line))

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { LogLine } from '../../../shared/domain/log-line.ts'
 import { formatTime } from '../../../shared/i18n/format.ts'
+import { maskLine } from '../../../shared/i18n/mask-alert.ts'
 import { useSpeech } from '../../app/console-context.tsx'
 import { useSource } from '../../app/use-freshness.ts'
 import { piecesOf } from '../../store/log-search.ts'
@@ -31,7 +32,8 @@ export const LogRow = memo(function LogRow({
   search,
   onPick,
 }: LogRowProps) {
-  const { t, locale } = useSpeech()
+  const { t, locale, privacy } = useSpeech()
+  const { message, context } = maskLine(line, privacy)
   const source = useSource(line.source)
   return (
     <GridRow
@@ -54,11 +56,11 @@ export const LogRow = memo(function LogRow({
       </GridCell>
       {named && <GridCell className={styles.source}>{source?.name ?? line.source}</GridCell>}
       <GridCell className={styles.message}>
-        <Marked text={line.message} search={search} />
-        {line.context !== '' && (
+        <Marked text={message} search={search} />
+        {context !== '' && (
           <span className={styles.context}>
             {'  '}
-            <Marked text={line.context} search={search} />
+            <Marked text={context} search={search} />
           </span>
         )}
       </GridCell>

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react'
 import type { FeedItem } from '../../../shared/domain/feed.ts'
 import { formatTime } from '../../../shared/i18n/format.ts'
-import { hiddenText } from '../../../shared/i18n/mask-alert.ts'
+import { maskData } from '../../../shared/i18n/mask-alert.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { useMoment } from '../../app/use-age.ts'
 import { useSource } from '../../app/use-freshness.ts'
@@ -53,8 +53,7 @@ const FeedRow = memo(function FeedRow({ item, named }: FeedRowProps) {
   const { locale, privacy } = useSpeech()
   const source = useSource(item.source)
   const at = useMoment(item.receivedAt)
-  // Nobody knows where in a message as it came an amount or a name is.
-  const data = privacy?.hideAmounts || privacy?.hideNames ? hiddenText : item.data
+  const data = maskData(item.data, privacy)
   return (
     <li
       className={styles.feed}

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { alertText } from '../../../../src/shared/i18n/alert-text.ts'
-import { hiddenMoney, maskAlert, maskName, maskText } from '../../../../src/shared/i18n/mask-alert.ts'
+import {
+  hiddenMoney,
+  maskAlert,
+  maskLine,
+  maskName,
+  maskText,
+} from '../../../../src/shared/i18n/mask-alert.ts'
 import { createTranslate } from '../../../../src/shared/i18n/translate.ts'
 
 const t = createTranslate('id')
@@ -70,6 +76,18 @@ describe('what customers must not read (issue 4.10)', () => {
   ])('hides amounts in free text: %s', (text, hidden) => {
     expect(maskText(text, amounts)).toBe(hidden)
     expect(maskText(text, names)).toBe(text)
+  })
+
+  // Would catch a log, on the wall or copied out of its view, that tells what every table hides.
+  it('hides the amounts of a line of a log, and all that came with it', () => {
+    const line = {
+      message: 'Penjualan Rp1.350.000 disimpan',
+      context: '{"pasien":"Ibu Ratna","total":1350000}',
+    }
+    expect(maskLine(line, amounts)).toEqual({ message: 'Penjualan Rp••• disimpan', context: '•••' })
+    expect(maskLine(line, names)).toEqual({ message: line.message, context: '•••' })
+    expect(maskLine({ ...line, context: '' }, both).context).toBe('')
+    expect(maskLine(line, { hideAmounts: false, hideNames: false })).toBe(line)
   })
 
   it('is as wide for every amount', () => {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { LogLine } from '../../../../shared/domain/log-line.ts'
 import { formatTime } from '../../../../shared/i18n/format.ts'
+import { maskText } from '../../../../shared/i18n/mask-alert.ts'
 import { useConsole, useSpeech } from '../../../app/console-context.tsx'
 import { useFirst } from '../../../app/use-rows.ts'
 import { compareLines } from '../../../store/log-lines.ts'
@@ -39,13 +40,13 @@ export function LogList() {
 }
 
 function LogText({ line }: { readonly line: LogLine }) {
-  const { t, locale } = useSpeech()
+  const { t, locale, privacy } = useSpeech()
   return (
     <div className={styles.line} data-level={line.level}>
       <Mark name={levelMark[line.level]} />
       <span className="visually-hidden">{t(`logLevel.${line.level}`)}</span>
       <span className={styles.soft}>{formatTime(locale, line.at, 'clock')}</span>
-      <span className={styles.code}>{line.message}</span>
+      <span className={styles.code}>{maskText(line.message, privacy)}</span>
     </div>
   )
 }

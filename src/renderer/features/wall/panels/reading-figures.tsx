@@ -31,6 +31,7 @@ function ReadingFigure({ reading }: Pick<KeyedReading, 'reading'>) {
   const source = useSource(reading.source)
   const currency = currencyOf(source)
   const { entry, value, total } = reading
+  const amount = entry.kind === 'tile' && entry.unit === 'money'
   return (
     <WallFigure
       id={`reading-${entry.id}`}
@@ -39,7 +40,8 @@ function ReadingFigure({ reading }: Pick<KeyedReading, 'reading'>) {
       value={typeof value === 'boolean' ? cellText(speech, value) : value}
       at={reading.receivedAt}
       note={source?.name ?? reading.source}
-      length={cellText(speech, value).length + (entry.kind === 'tile' && entry.unit === 'money' ? 3 : 1)}
+      length={cellText(speech, value).length + (amount ? 3 : 1)}
+      amount={amount}
     >
       <Figure entry={entry} value={value} total={total} currency={currency} />
     </WallFigure>

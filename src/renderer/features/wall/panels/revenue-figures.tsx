@@ -5,16 +5,13 @@ import { useSource } from '../../../app/use-freshness.ts'
 import { Money } from '../../../ui/money.tsx'
 import { dayText } from '../../revenue/business-day.ts'
 import { useRevenueSources, useRevenueSummary } from '../../revenue/index.ts'
-import { WallFigure } from '../parts/figure.tsx'
+import { hiddenLength, WallFigure } from '../parts/figure.tsx'
 import { pageOf } from '../turns.ts'
 import { useWall } from '../wall-context.tsx'
 import styles from './figures.module.css'
 
 /** Sources whose figures have room at once, without and with a band; the others come when the views have been round. */
 const shownSources = { quiet: 2, banded: 1 } as const
-
-/** Characters of an amount that is hidden: `Rp •••`. */
-const hiddenLength = 6
 
 /** Today's revenue of each source (O2): never a sum over systems that count differently. */
 export function RevenueFigures() {
@@ -51,7 +48,16 @@ function SourceFigures({ source, named }: { readonly source: string; readonly na
   )
   const length = privacy?.hideAmounts ? hiddenLength : Math.max(...lengths)
   const money = (id: string, label: string, amount: number | null, note: string) => (
-    <WallFigure id={id} source={source} label={label} value={amount} at={at} note={note} length={length}>
+    <WallFigure
+      id={id}
+      source={source}
+      label={label}
+      value={amount}
+      at={at}
+      note={note}
+      length={length}
+      amount
+    >
       <Money amount={amount} currency={currency} />
     </WallFigure>
   )

@@ -15,25 +15,32 @@ export interface WallFigureProps {
   /** When it was received, epoch ms. */
   readonly at: number | null
   readonly note?: string
+  /** An amount of money: while amounts are hidden neither attributes nor the size tell it. */
+  readonly amount?: boolean
   /** The value as it is shown, and how many characters that has; without them a plain number. */
   readonly children?: ReactNode
   readonly length?: number
 }
 
+/** Characters of an amount that is hidden: `Rp •••`. */
+export const hiddenLength = 6
+
 /** One figure, legible from five metres: as large as its box lets it be, never cut. */
-export function WallFigure({ id, source, label, value, at, note = '', children, length }: WallFigureProps) {
-  const { locale } = useSpeech()
+export function WallFigure(props: WallFigureProps) {
+  const { id, source, label, value, at, note = '', amount = false, children, length } = props
+  const { locale, privacy } = useSpeech()
+  const hidden = amount && privacy?.hideAmounts === true
   const beat = useBeat(value)
   const { stale, text } = useFreshness(source, at)
   const plain = value === null ? '–' : typeof value === 'number' ? formatNumber(locale, value) : value
   // A custom property, from which the style sheet works out the size.
-  const style = { '--length': Math.max(4, length ?? plain.length) } as CSSProperties
+  const style = { '--length': hidden ? hiddenLength : Math.max(4, length ?? plain.length) } as CSSProperties
   return (
     <article
       className={styles.figure}
       data-testid={`tile-${id}`}
       data-source={source}
-      data-value={value ?? ''}
+      data-value={hidden ? undefined : (value ?? '')}
       data-stale={stale}
       data-beat={beat}
     >
