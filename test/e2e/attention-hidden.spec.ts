@@ -2,7 +2,14 @@ import { productIds, startAttentionShop } from '../helpers/attention-shop.ts'
 import { startNotificationDaemon } from '../helpers/notification-daemon.ts'
 import { startSessionBus } from '../helpers/session-bus.ts'
 import { storedAlerts, storedStock } from '../helpers/stored-entries.ts'
-import { countBatches, hideWindow, isOnScreen, showWindow, statusLines } from './console-watch.ts'
+import {
+  countBatches,
+  countChanges,
+  hideWindow,
+  isOnScreen,
+  showWindow,
+  statusLines,
+} from './console-watch.ts'
 import { expect, test } from './fixtures.ts'
 import { ConsoleScreen } from './pages/console-screen.ts'
 import { InboxScreen } from './pages/inbox-screen.ts'
@@ -32,12 +39,15 @@ test('ten minutes of events with the window hidden cost the page nothing and mis
     const screen = new ConsoleScreen(console.page)
     await screen.expectState('shop', 'live')
     const batches = await countBatches(console)
+    const changes = await countChanges(console)
     await hideWindow(console.app)
     await expect.poll(() => isOnScreen(console.app)).toBe(false)
     // What was on its way when it hid may still arrive; from here on nothing may.
     await shop.setStock('BUSY', 999)
     await expect.poll(() => storedStock(console.dataDir, 'BUSY')).toBe(999)
     const atRest = await batches()
+    // The driver keeps the page visible to itself: that it rests all the same is main's doing.
+    const drawn = await changes()
     const known = statusLines(console).at(-1)?.status.events ?? 0
 
     for (const [index, id] of goods.entries()) {
@@ -59,6 +69,8 @@ test('ten minutes of events with the window hidden cost the page nothing and mis
     await expect
       .poll(() => daemon.notified.map(({ title }) => title), { timeout: 40_000 })
       .toContain(`${wanted} more alerts`)
+    expect(await batches()).toBe(atRest)
+    expect(await changes()).toBe(drawn)
 
     // On return one summary, and everything as it is now.
     await showWindow(console.app)

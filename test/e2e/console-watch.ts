@@ -33,6 +33,21 @@ export async function countBatches(console: TestConsole): Promise<() => Promise<
     console.page.evaluate(() => (window as unknown as { counter: { batches: number } }).counter.batches)
 }
 
+/** Counts changes of the page's document from now on. */
+export async function countChanges(console: TestConsole): Promise<() => Promise<number>> {
+  await console.page.evaluate(() => {
+    const counter = { changes: 0 }
+    Object.assign(window, { changeCounter: counter })
+    new MutationObserver((records) => {
+      counter.changes += records.length
+    }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+  })
+  return () =>
+    console.page.evaluate(
+      () => (window as unknown as { changeCounter: { changes: number } }).changeCounter.changes,
+    )
+}
+
 /** How late main's event loop is at worst, ms; each call gives the worst since the one before. */
 export async function watchMain(app: ElectronApplication): Promise<() => Promise<number>> {
   await app.evaluate(() => {
