@@ -5,11 +5,11 @@ import type { DisplayInfo } from '../shared/ipc/routes/shell.ts'
 import type { Settings } from '../shared/settings/schema.ts'
 
 /**
- * Several alerts told in one: what quiet hours held (issue 4.4), what came while nobody looked (issue 4.2), or critical
- * ones that nobody answered and that are called again (issue 4.3).
+ * Several alerts told in one: what quiet hours held (issue 4.4), or critical ones that nobody answered and that are called
+ * again (issue 4.3).
  */
 export interface Digest {
-  readonly kind: 'quiet' | 'away' | 'unanswered'
+  readonly kind: 'quiet' | 'unanswered'
   readonly count: number
   /** Of these, such as still stand. */
   readonly open: number

@@ -1,5 +1,6 @@
 import type { Alert } from '../../shared/domain/alert.ts'
 import { type AlertText, alertText } from '../../shared/i18n/alert-text.ts'
+import { formatNumber } from '../../shared/i18n/format.ts'
 import type { Locale } from '../../shared/i18n/locale.ts'
 import { createTranslate, type Translate } from '../../shared/i18n/translate.ts'
 
@@ -8,6 +9,12 @@ export interface AlertWords {
   readonly t: Translate
   locale(): Locale
   alert(alert: Pick<Alert, 'kind' | 'params' | 'subject'>): AlertText
+  /**
+   * Makes a part of what the first words need, so that the first call holds main up no longer than any other.
+   *
+   * @returns whether there is more to make
+   */
+  prepare(): boolean
 }
 
 /** @param locale the language of the settings now */
@@ -22,5 +29,15 @@ export function createAlertWords(locale: () => Locale): AlertWords {
     return made
   }
   const t: Translate = (key, ...args) => translator()(key, ...args)
-  return { t, locale, alert: (alert) => alertText({ locale: locale(), t }, alert) }
+  return {
+    t,
+    locale,
+    alert: (alert) => alertText({ locale: locale(), t }, alert),
+    prepare() {
+      const isMade = translators.has(locale())
+      if (isMade) formatNumber(locale(), 0)
+      else translator()
+      return !isMade
+    },
+  }
 }

@@ -46,6 +46,9 @@ export interface AttentionParts {
   stop(): void
 }
 
+/** After a start, when the window is drawn, ms. */
+const prepareAfterMs = 3_000
+
 /** Composes the attention of issue 4: one log of calls, one voice, one webhook. */
 export function createAttention(options: AttentionOptions): AttentionParts {
   const { state, clock, settings } = options
@@ -65,6 +68,12 @@ export function createAttention(options: AttentionOptions): AttentionParts {
     },
   })
   const desk = createAlertDesk({ ...options, edit, caller, webhook })
+  let cancelPreparing = clock.after(prepareAfterMs, prepare)
+
+  function prepare(): void {
+    if (words.prepare()) cancelPreparing = clock.after(0, prepare)
+  }
+
   const answers = createAlertAnswers({
     state,
     clock,
@@ -87,6 +96,7 @@ export function createAttention(options: AttentionOptions): AttentionParts {
     testWebhook: webhook.test,
     retryWebhook: webhook.retry,
     stop() {
+      cancelPreparing()
       desk.stop()
       webhook.stop()
       log.stop()

@@ -12,8 +12,6 @@ export interface Text {
 /** Words of notifications, from the catalogue that the screen uses, too. */
 export interface NotifierWords {
   alert(alert: Alert): Text
-  /** What an alert is, in a word. */
-  label(alert: Alert): string
   /** "12 more alerts", and what they are. */
   summary(facts: SummaryFacts): Text
   digest(digest: Digest): Text
@@ -28,11 +26,13 @@ const named = 3
 
 /** @param alert the words of one alert, in the language of `t` */
 export function createNotifierWords(t: Translate, alert: (alert: Alert) => Text): NotifierWords {
-  const groupText = ({ label, count }: Group): string => t('notification.group', { name: label, count })
+  /** What an alert is, in a word. */
+  const nameOf = ({ kind, params }: Alert): string =>
+    kind === 'custom' ? String(params.rule ?? '') : t(`notification.kind.${kind}`)
+  const groupText = ({ alert: one, count }: Group): string =>
+    t('notification.group', { name: nameOf(one), count })
   return {
     alert,
-    label: ({ kind, params }) =>
-      kind === 'custom' ? String(params.rule ?? '') : t(`notification.kind.${kind}`),
     summary: ({ count, groups }) => ({
       title: t('desktop.more', { count }),
       body: [
@@ -44,7 +44,7 @@ export function createNotifierWords(t: Translate, alert: (alert: Alert) => Text)
       kind === 'unanswered'
         ? { title: t('call.unanswered', { count }), body: t('notification.inList') }
         : {
-            title: t(`notification.${kind}.title`, { count }),
+            title: t('notification.quiet.title', { count }),
             body: open === 0 ? t('notification.noneOpen') : t('notification.open', { count: open }),
           },
     test: (title) => t('call.test', { title }),

@@ -11,7 +11,7 @@ import { createSummary, type SummaryFacts } from './summary.ts'
 /** Keys of what is about no single alert; ids of alerts have a colon in them and never equal one. */
 export const summaryKey = 'summary'
 export const testKey = 'test'
-const digestKeys = { quiet: 'quiet', away: 'away', unanswered: 'unanswered' } as const satisfies Record<
+const digestKeys = { quiet: 'quiet', unanswered: 'unanswered' } as const satisfies Record<
   Digest['kind'],
   string
 >
@@ -123,7 +123,6 @@ export function createNotifier(
     async show(alert, how = {}) {
       if (how.test === true) return showTest(alert)
       if (alert.state === 'resolved' && standing.has(alert.id)) return showResolved(alert)
-      const isCritical = alert.severity === 'critical'
       const verdict = flood.judge(
         {
           key: alert.id,
@@ -137,8 +136,7 @@ export function createNotifier(
         case 'repeat':
           return notShown('repeat', 'shown less than a minute ago')
         case 'count': {
-          const left = { id: alert.id, label: words.label(alert), critical: isCritical }
-          summariseIn(summary.add(left, clock.monotonic()))
+          summariseIn(summary.add(alert, clock.monotonic()))
           return notShown('summary', 'part of a summary')
         }
         case 'show':

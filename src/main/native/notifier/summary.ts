@@ -1,3 +1,5 @@
+import type { Alert } from '../../../shared/domain/alert.ts'
+
 /** When what was left out is told, ms. */
 export const summaryTimes = {
   /** What comes within this time goes into the same summary. */
@@ -10,17 +12,10 @@ export const summaryTimes = {
   burstMs: 300_000,
 } as const
 
-/** An alert that was left out. */
-export interface Left {
-  readonly id: string
-  /** What it is, in a word: "Stock is low". */
-  readonly label: string
-  readonly critical: boolean
-}
-
-/** How many of what. */
+/** How many of what: alerts of one kind, and of one rule where it is a person's own. */
 export interface Group {
-  readonly label: string
+  /** One of them. Its words are made when they are told: most of a flood never is. */
+  readonly alert: Alert
   readonly count: number
 }
 
@@ -39,7 +34,7 @@ export interface SummaryFacts {
  */
 export interface Summary {
   /** @returns ms until the summary is due */
-  add(left: Left, now: number): number
+  add(alert: Alert, now: number): number
   /** The summary is shown now. @returns null when everything in it was answered meanwhile */
   take(now: number): SummaryFacts | null
   /** The alert was answered, is over, or was shown by itself. @returns whether the summary has nothing left to tell */
@@ -47,37 +42,34 @@ export interface Summary {
 }
 
 export function createSummary(): Summary {
-  const held = new Map<string, Left>()
+  const held = new Map<string, Alert>()
   let since = 0
   let takenAt = Number.NEGATIVE_INFINITY
 
   return {
-    add(left, now) {
+    add(alert, now) {
       if (held.size === 0) since = now
       else if (now - since >= summaryTimes.burstMs) {
         held.clear()
         since = now
       }
-      held.set(left.id, left)
-      const spacing = left.critical ? summaryTimes.criticalMs : summaryTimes.newsMs
+      held.set(alert.id, alert)
+      const spacing = alert.severity === 'critical' ? summaryTimes.criticalMs : summaryTimes.newsMs
       return Math.max(summaryTimes.gatherMs, takenAt + spacing - now)
     },
     take(now) {
       if (held.size === 0) return null
       takenAt = now
-      const groups = new Map<string, number>()
+      const groups = new Map<string, { readonly alert: Alert; count: number }>()
       let critical = 0
-      for (const left of held.values()) {
-        groups.set(left.label, (groups.get(left.label) ?? 0) + 1)
-        if (left.critical) critical += 1
+      for (const alert of held.values()) {
+        const name = alert.kind === 'custom' ? alert.rule : alert.kind
+        const group = groups.get(name)
+        if (group === undefined) groups.set(name, { alert, count: 1 })
+        else group.count += 1
+        if (alert.severity === 'critical') critical += 1
       }
-      return {
-        count: held.size,
-        critical,
-        groups: [...groups]
-          .map(([label, count]) => ({ label, count }))
-          .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label)),
-      }
+      return { count: held.size, critical, groups: [...groups.values()].sort((a, b) => b.count - a.count) }
     },
     drop: (id) => held.delete(id) && held.size === 0,
   }

@@ -17,14 +17,6 @@ export const notificationWords = {
     id: 'Jam tenang selesai: {{count}} peringatan',
     en: 'Quiet hours are over: {{count}} alerts',
   },
-  'notification.away.title_one': {
-    id: 'Selama Anda pergi: {{count}} peringatan',
-    en: 'While you were away: {{count}} alert',
-  },
-  'notification.away.title_other': {
-    id: 'Selama Anda pergi: {{count}} peringatan',
-    en: 'While you were away: {{count}} alerts',
-  },
   'notification.open_one': {
     id: '{{count}} masih perlu ditangani.',
     en: '{{count}} still needs someone.',

@@ -193,7 +193,7 @@ describe('notifier', () => {
     await notifier.digest({ kind: 'quiet', count: 12, open: 3 })
     await notifier.digest({ kind: 'quiet', count: 1, open: 0 })
     await notifier.digest({ kind: 'unanswered', count: 4, open: 4 })
-    expect(await notifier.digest({ kind: 'away', count: 0, open: 0 })).toEqual({ status: 'none' })
+    expect(await notifier.digest({ kind: 'quiet', count: 0, open: 0 })).toEqual({ status: 'none' })
     expect(shown.map(({ key, title, body }) => ({ key, title, body }))).toEqual([
       { key: 'quiet', title: 'Quiet hours are over: 12 alerts', body: '3 still need someone.' },
       { key: 'quiet', title: 'Quiet hours are over: 1 alert', body: 'All of them are settled.' },
