@@ -37,13 +37,18 @@ export function CriticalItem({ alert, wordsId, single, onAnswer }: CriticalItemP
         </div>
         {!single && (
           <p className={styles.answers}>
-            <Button size="small" onClick={() => onAnswer({ do: 'acknowledge', word: '' })}>
+            <Button
+              size="small"
+              aria-label={`${t('alerts.acknowledge')}: ${title}`}
+              onClick={() => onAnswer({ do: 'acknowledge', word: '' })}
+            >
               {t('alerts.acknowledge')}
             </Button>
             <SnoozeMenu
               size="small"
               look="quiet"
               label={t('alerts.snooze')}
+              aria-label={`${t('alerts.snooze')}: ${title}`}
               onSnooze={(until) => onAnswer({ do: 'snooze', until })}
             />
           </p>
