@@ -3,12 +3,12 @@ import type { Words } from './words.ts'
 /** The wall screen (issue 4.9), and what is said when the graphics of a computer fail. */
 export const wallWords = {
   'wall.label': { id: 'Layar dinding', en: 'Wall screen' },
-  'wall.fresh': { id: 'Semua langsung', en: 'All live' },
+  'wall.fresh': { id: 'Semua terkini', en: 'All live' },
   'wall.noSource': { id: 'Belum ada sumber', en: 'No source yet' },
   'wall.moreSources_one': { id: '+{{count}} sumber lain', en: '+{{count}} more source' },
   'wall.moreSources_other': { id: '+{{count}} sumber lain', en: '+{{count}} more sources' },
-  'wall.notLive_one': { id: 'TIDAK LANGSUNG', en: 'NOT LIVE' },
-  'wall.notLive_other': { id: '{{count}} SUMBER TIDAK LANGSUNG', en: '{{count}} SOURCES NOT LIVE' },
+  'wall.notLive_one': { id: '{{count}} SUMBER TIDAK TERKINI', en: 'NOT LIVE' },
+  'wall.notLive_other': { id: '{{count}} SUMBER TIDAK TERKINI', en: '{{count}} SOURCES NOT LIVE' },
   'wall.critical_one': { id: '{{count}} peringatan kritis', en: '{{count}} critical alert' },
   'wall.critical_other': { id: '{{count}} peringatan kritis', en: '{{count}} critical alerts' },
   'wall.open_one': { id: '{{count}} peringatan terbuka', en: '{{count}} open alert' },

@@ -3,7 +3,7 @@ import type { Alert } from '../../../../shared/domain/alert.ts'
 import { alertText } from '../../../../shared/i18n/alert-text.ts'
 import { useConsole, useSpeech } from '../../../app/console-context.tsx'
 import { useMoment } from '../../../app/use-age.ts'
-import { useFirst } from '../../../app/use-rows.ts'
+import { useFirst, useVersion } from '../../../app/use-rows.ts'
 import { compareAlerts } from '../../../store/orders.ts'
 import { createSortedView } from '../../../store/sorted-view.ts'
 import { Mark } from '../../../ui/mark.tsx'
@@ -18,7 +18,7 @@ const shownAlerts = 200
 export function AlertList() {
   const { store } = useConsole()
   const { t } = useSpeech()
-  const { alerts } = store.tables
+  const { alerts, sources } = store.tables
   const view = useMemo(
     () =>
       createSortedView({
@@ -29,6 +29,9 @@ export function AlertList() {
     [alerts],
   )
   const rows = useFirst(alerts, view, shownAlerts)
+  useVersion(sources)
+  // Where nothing is watched, that nothing calls is no good news.
+  const watches = [...sources.rows.values()].some(({ connection }) => connection.state !== 'off')
   return (
     <PagedList
       title={t('alerts.title')}
@@ -37,7 +40,13 @@ export function AlertList() {
       height={96}
       width={640}
       testId="wall-alerts"
-      empty={<AllWell mark="normal" title={t('wall.allWell')} />}
+      empty={
+        watches ? (
+          <AllWell mark="normal" title={t('wall.allWell')} />
+        ) : (
+          <AllWell title={t('wall.nothingYet')} body={t('wall.nothingYetBody')} />
+        )
+      }
     >
       {(alert) => <AlertLine alert={alert} />}
     </PagedList>
