@@ -49,8 +49,9 @@ if (!parsed.ok) {
   app.setPath('crashDumps', makeFolder(home, 'crashes'))
 
   if (app.requestSingleInstanceLock(handOver(parsed.arguments, linkIn(own)))) {
-    // An installed program only: a checkout must not take the links of the one that is installed.
-    if (app.isPackaged) app.setAsDefaultProtocolClient(linkScheme)
+    // An installed program only: a checkout must not take the links of the one that is installed. On Linux the package's
+    // desktop file says it; there this call would run a program and wait for it, at each start.
+    if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient(linkScheme)
     // Where root has switched the sandbox off (development, tests), this call would leave helpers with half of each.
     if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
     registerAppScheme()

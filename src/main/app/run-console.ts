@@ -4,8 +4,7 @@ import { managedSettingsFile, openSettings } from '../../engine/settings/setting
 import type { Place } from '../../shared/ipc/place.ts'
 import type { Settings } from '../../shared/settings/schema.ts'
 import { loginCommand } from '../native/autostart/autostart.ts'
-import { wasLoginItem } from '../native/autostart/login-item.ts'
-import { createSystemAutostart } from '../native/autostart/system-autostart.ts'
+import { createSystemAutostart, wasLoginItem } from '../native/autostart/system-autostart.ts'
 import { setMenu } from '../native/menu.ts'
 import { sessionBusAddress } from '../native/notifier/bus-address.ts'
 import { openSessionBus } from '../native/notifier/session-bus.ts'
@@ -191,7 +190,8 @@ export function runConsole(start: ConsoleStart, links: Links): void {
           execPath: process.execPath,
           appDir: start.appDir,
           appImage: process.env.APPIMAGE,
-          dataDir: start.arguments.dataDir === null ? null : start.dataDir,
+          appImageMount: process.env.APPDIR,
+          dataDir: start.arguments.dataDir === null && !process.env.PANTAU_DATA_DIR ? null : start.dataDir,
           configFile: start.arguments.configFile,
         }),
       ),

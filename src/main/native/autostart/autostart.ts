@@ -1,3 +1,5 @@
+import { resolve } from 'node:path'
+
 /** Starting at login, on one system. */
 export interface Autostart {
   /**
@@ -15,21 +17,27 @@ export interface StartFacts {
   readonly execPath: string
   /** Folder of the app, which a runtime that is not packaged must be given. */
   readonly appDir: string
-  /** `$APPIMAGE`: the file that was mounted to run us. */
+  /**
+   * `$APPIMAGE`: the file that was mounted at `$APPDIR` to run us. A program that was started out of another one's
+   * AppImage, say its terminal, has that one's.
+   */
   readonly appImage: string | undefined
-  /** `--data-dir` and `--config` of this run, so that the next one is the same console. */
+  readonly appImageMount: string | undefined
+  /** Data folder and `--config` of this run where they are not the usual ones, so that the next one is the same console. */
   readonly dataDir: string | null
   readonly configFile: string | null
 }
 
 /** Program and arguments of a start at login: hidden, on the same data. */
 export function loginCommand(facts: StartFacts): readonly string[] {
-  const { appImage } = facts
+  const { appImage = '', appImageMount = '' } = facts
+  const isAppImage = appImage !== '' && appImageMount !== '' && facts.execPath.startsWith(`${appImageMount}/`)
   return [
-    appImage !== undefined && appImage !== '' ? appImage : facts.execPath,
+    isAppImage ? appImage : facts.execPath,
     ...(facts.packaged ? [] : [facts.appDir]),
     '--hidden',
     ...(facts.dataDir === null ? [] : ['--data-dir', facts.dataDir]),
-    ...(facts.configFile === null ? [] : ['--config', facts.configFile]),
+    // Who starts us at login does it in a folder of its own.
+    ...(facts.configFile === null ? [] : ['--config', resolve(facts.configFile)]),
   ]
 }

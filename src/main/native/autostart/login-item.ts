@@ -1,22 +1,32 @@
-import { app } from 'electron'
+import type { App } from 'electron'
 import type { Autostart } from './autostart.ts'
+
+type LoginItems = Pick<App, 'getLoginItemSettings' | 'setLoginItemSettings'>
 
 /**
  * The login items of Windows and macOS. macOS gives no arguments to a login item; there the start itself is asked
- * whether it was one ({@link wasLoginItem}).
+ * whether it was one (system-autostart.ts).
  */
-export function createLoginItem(command: readonly string[]): Autostart {
+export function createLoginItem(
+  command: readonly string[],
+  platform: NodeJS.Platform,
+  items: LoginItems,
+): Autostart {
   const [path = process.execPath, ...args] = command
-  const item = process.platform === 'win32' ? { path, args } : {}
+  const item = platform === 'win32' ? { path, args: args.map(quoteForWindows) } : {}
   return {
     follow(on, cause) {
-      if (cause === 'start' && app.getLoginItemSettings(item).openAtLogin === on) return
-      app.setLoginItemSettings({ ...item, openAtLogin: on })
+      const isOn = (): boolean => items.getLoginItemSettings(item).openAtLogin
+      if (cause === 'start' && isOn() === on) return
+      items.setLoginItemSettings({ ...item, openAtLogin: on })
+      // Neither system says no by itself: macOS may want to be asked in its own settings first.
+      if (cause === 'change' && isOn() !== on) throw new Error('the system does not take the setting')
     },
   }
 }
 
-/** Whether the system started us at login, which it only tells on macOS. */
-export function wasLoginItem(): boolean {
-  return process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin
+/** One argument as Windows takes command lines apart; Electron only puts them behind each other. */
+export function quoteForWindows(argument: string): string {
+  if (argument !== '' && !/[\s"]/.test(argument)) return argument
+  return `"${argument.replaceAll(/(\\*)"/g, '$1$1\\"').replace(/\\+$/, '$&$&')}"`
 }

@@ -58,6 +58,7 @@ describe('loginCommand', () => {
     execPath: '/opt/Pantau/pantau',
     appDir: '/src/pantau',
     appImage: undefined,
+    appImageMount: undefined,
     dataDir: null,
     configFile: null,
   }
@@ -67,9 +68,17 @@ describe('loginCommand', () => {
   })
 
   it('starts the AppImage, not the mount that is gone at the next login', () => {
-    expect(
-      loginCommand({ ...facts, execPath: '/tmp/.mount/pantau', appImage: '/home/a/P.AppImage' })[0],
-    ).toBe('/home/a/P.AppImage')
+    const image = { appImage: '/home/a/P.AppImage', appImageMount: '/tmp/.mount' }
+    expect(loginCommand({ ...facts, ...image, execPath: '/tmp/.mount/pantau' })[0]).toBe('/home/a/P.AppImage')
+  })
+
+  it('never starts the AppImage of another program, out of which ours was started', () => {
+    const image = { appImage: '/home/a/Terminal.AppImage', appImageMount: '/tmp/.mount' }
+    expect(loginCommand({ ...facts, ...image })).toEqual(command)
+  })
+
+  it('finds its settings file wherever the login begins', () => {
+    expect(loginCommand({ ...facts, configFile: 'c.json' }).at(-1)).toBe(join(process.cwd(), 'c.json'))
   })
 
   it('opens the same data again', () => {
