@@ -40,7 +40,7 @@ export function useInboxDesk(rows: SortedView<Alert>, list: RefObject<HTMLElemen
   const { alerts } = store.tables
   const { activeKey, detail, filter } = useView((state) => state.inbox)
   const [marked, setMarked] = useState(none)
-  const [snoozing, setSnoozing] = useState(false)
+  const [snoozingFor, setSnoozingFor] = useState<string | null>(null)
   const sendAnswer = useAnswer()
   const version = useVersion(rows)
 
@@ -51,6 +51,9 @@ export function useInboxDesk(rows: SortedView<Alert>, list: RefObject<HTMLElemen
     const kept = [...marked].filter((key) => rows.indexOf(key) >= 0)
     return kept.length === marked.size ? marked : new Set(kept)
   }, [marked, rows, version])
+
+  // The menu is open for what it was opened for: it must not open by itself for the next alert.
+  const snoozed = picked.size > 0 ? 'marked' : activeKey
 
   const open = useCallback(
     (key: string) => setInbox(viewStore, { activeKey: key, detail: true }),
@@ -74,8 +77,8 @@ export function useInboxDesk(rows: SortedView<Alert>, list: RefObject<HTMLElemen
     activeKey,
     detail,
     picked,
-    snoozing,
-    setSnoozing,
+    snoozing: snoozed !== null && snoozingFor === snoozed,
+    setSnoozing: (isOpen) => setSnoozingFor(isOpen ? snoozed : null),
     open,
     pick,
     targets,
