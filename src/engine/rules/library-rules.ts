@@ -56,6 +56,8 @@ export function pendingRule(
     pending: after.notificationsPending,
     limit: most,
   } satisfies PendingAlertParams
-  const wasHigh = isStanding || (before?.notificationsPending ?? 0) > most
-  return { call: { kind: 'pending-high', rule: 'pending-high', params }, fires: live && isHigh && !wasHigh }
+  // Figures are absolute: the first word about them says how things stand, not that they became so.
+  const wasLow = before !== undefined && before.notificationsPending <= most
+  const fires = live && isHigh && wasLow && !isStanding
+  return { call: { kind: 'pending-high', rule: 'pending-high', params }, fires }
 }

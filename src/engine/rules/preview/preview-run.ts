@@ -135,11 +135,9 @@ function besides(rule: RuleSettings, settings: readonly RuleSettings[]): RuleSet
 }
 
 /**
- * A running console knows stock and figures from snapshots, which the journal does not keep: here the first word about
- * such a thing only says how it was.
+ * A running console knows stock from snapshots and from before, which the journal does not keep: here the first word about
+ * an item only says how it was.
  */
 function forgetFirstWords({ live }: Observations): void {
-  for (const touched of [live.stock, live.stats]) {
-    for (const [key, before] of touched) if (before === undefined) touched.delete(key)
-  }
+  for (const [key, before] of live.stock) if (before === undefined) live.stock.delete(key)
 }

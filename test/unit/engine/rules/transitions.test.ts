@@ -173,6 +173,14 @@ describe('words of a rule', () => {
     expect(tell(live(stats(51)))).toMatchObject([{ id: 'pending:shop', raises: 2 }])
   })
 
+  it('figures that are high when they are heard of first are no transition (D9)', () => {
+    const { tell } = createRuledState()
+    expect(tell(live(stats(5_000)))).toEqual([])
+    expect(tell(live(stats(5_001)))).toEqual([])
+    tell(live(stats(3)))
+    expect(tell(live(stats(101)))).toHaveLength(1)
+  })
+
   it('a watcher that was switched off on purpose is no trouble (C6)', () => {
     const { tell } = createRuledState()
     tell(live(watcher(true, true, 1)))
