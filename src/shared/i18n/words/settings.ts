@@ -12,8 +12,8 @@ export const settingsWords = {
   'settings.theme.dark': { id: 'Gelap', en: 'Dark' },
   'settings.thresholds': { id: 'Batas stok', en: 'Stock limits' },
   'settings.thresholdsHint': {
-    id: 'Stok sampai batas rendah berwarna merah dan memanggil; sampai batas sedang berwarna jingga.',
-    en: 'Stock up to the low limit is red and calls; up to the medium limit it is orange.',
+    id: 'Stok sampai batas rendah berwarna merah, sampai batas sedang jingga. Keduanya memanggil menurut aturannya.',
+    en: 'Stock up to the low limit is red, up to the medium limit orange. Both call as their rules say.',
   },
   'settings.low': { id: 'Rendah, sampai', en: 'Low, up to' },
   'settings.medium': { id: 'Sedang, sampai', en: 'Medium, up to' },
@@ -86,7 +86,7 @@ export const settingsWords = {
     en: 'Calls once as an example, with the sound of this severity',
   },
   'calls.sounds': { id: 'Suara menurut tingkat', en: 'Sounds by severity' },
-  'calls.ownSound': { id: 'Pantau', en: 'Pantau’s own' },
+  'calls.ownSound': { id: 'suara Pantau', en: 'Pantau’s own' },
   'calls.pick': { id: 'Pilih berkas', en: 'Choose a file' },
   'calls.resetSound': { id: 'Kembali ke suara Pantau', en: 'Back to Pantau’s sound' },
   'calls.escalation': { id: 'Bila tidak dijawab', en: 'When nobody answers' },
@@ -190,5 +190,5 @@ export const settingsWords = {
     id: 'Jendela ini memenuhi layar. Esc untuk keluar; PIN ditanyakan.',
     en: 'This window fills the display. Esc leaves it and asks for the PIN.',
   },
-  'wallSet.needOne': { id: 'Satu tampilan harus tinggal.', en: 'One view has to stay.' },
+  'wallSet.needOne': { id: 'Paling sedikit satu tampilan harus ada.', en: 'One view has to stay.' },
 } as const satisfies Words
