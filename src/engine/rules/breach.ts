@@ -1,12 +1,12 @@
 import type { Alert, AlertKind } from '../../shared/domain/alert.ts'
 import { type Breach, type BuiltInRule, builtInRules } from '../../shared/domain/rule.ts'
 import { digest } from '../profiles/digest.ts'
-import type { Draft, View } from '../projections/view.ts'
+import type { Draft } from '../projections/view.ts'
 import { type AlertCall, isActive, raise } from './alert-life.ts'
 import type { RuleContext } from './rule-context.ts'
 import { heldLevel, isAtLeast, troubleOf } from './stock-levels.ts'
 
-/** Breaches that one own rule can have at a time; what breaks it beyond that is not watched. */
+/** Breaches that one own rule can have at a time; what breaks it beyond that is not watched before one of them goes. */
 export const breachLimit = 5_000
 
 /** Id of a breach; an odd or long key is known by its digest, since ids of alerts are bounded. */
@@ -93,11 +93,4 @@ export function toldAnew(
 export function sameParams(a: Alert['params'], b: Alert['params']): boolean {
   const names = new Set([...Object.keys(a), ...Object.keys(b)])
   return [...names].every((name) => a[name] === b[name])
-}
-
-/** How many breaches a rule has. Costs a walk over all, so it is asked only when there are many. */
-export function breachesOf(view: View, rule: string): number {
-  let count = 0
-  for (const [, breach] of view.entries('breaches')) if (breach.rule === rule) count += 1
-  return count
 }

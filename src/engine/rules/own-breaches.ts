@@ -2,16 +2,7 @@ import type { CustomAlertParams } from '../../shared/domain/alert-params.ts'
 import type { Breach } from '../../shared/domain/rule.ts'
 import type { Draft } from '../projections/view.ts'
 import { isActive } from './alert-life.ts'
-import {
-  breachesOf,
-  breachLimit,
-  dropBreach,
-  isWaiting,
-  raiseBreach,
-  resolveAlert,
-  toldAnew,
-  waitMs,
-} from './breach.ts'
+import { breachLimit, dropBreach, isWaiting, raiseBreach, resolveAlert, toldAnew, waitMs } from './breach.ts'
 import type { OwnObservation } from './own-observations.ts'
 import { told } from './own-rule.ts'
 import type { RuleContext } from './rule-context.ts'
@@ -30,14 +21,14 @@ export function settleOwn(
   seen: ReadonlyMap<string, OwnObservation>,
   context: RuleContext,
 ): void {
-  const counts = new Map<string, number>()
+  const rooms = new Map<string, Room>()
   for (const [id, observation] of seen) {
     const breach = draft.get('breaches', id)
     if (!observation.isBad) {
       if (breach !== undefined) endBreach(draft, breach, context.now)
     } else if (breach !== undefined) {
       follow(draft, breach, observation, context)
-    } else if (hasRoom(draft, observation.rule.rule.id, counts)) {
+    } else if (makeRoom(draft, observation.rule.rule.id, rooms)) {
       begin(draft, id, observation, context)
     }
   }
@@ -91,10 +82,37 @@ function paramsOf(
   } satisfies CustomAlertParams
 }
 
-/** Counts only when there are many at all. */
-function hasRoom(draft: Draft, rule: string, counts: Map<string, number>): boolean {
+/** What a rule has at its bound: how many breaches, and those that were answered, the oldest first. */
+interface Room {
+  count: number
+  readonly answered: Breach[]
+}
+
+/**
+ * A rule about things that come once and never get better (a sale above an amount, by its number) would be full one day
+ * and call nobody any more. So the oldest that was answered goes, with its alert, as answered news does; what nobody
+ * answered stays. Looks only when there are many at all.
+ */
+function makeRoom(draft: Draft, rule: string, rooms: Map<string, Room>): boolean {
   if (draft.size('breaches') < breachLimit) return true
-  const count = (counts.get(rule) ?? breachesOf(draft, rule)) + 1
-  counts.set(rule, count)
-  return count <= breachLimit
+  const room = rooms.get(rule) ?? roomOf(draft, rule)
+  rooms.set(rule, room)
+  if (room.count < breachLimit) {
+    room.count += 1
+    return true
+  }
+  const oldest = room.answered.shift()
+  if (oldest === undefined) return false
+  dropBreach(draft, oldest)
+  draft.set(['alerts', oldest.alert.id, null])
+  return true
+}
+
+function roomOf(draft: Draft, rule: string): Room {
+  const breaches: Breach[] = []
+  for (const [, breach] of draft.entries('breaches')) if (breach.rule === rule) breaches.push(breach)
+  const answered = breaches
+    .filter(({ alert }) => draft.get('alerts', alert.id)?.state === 'acknowledged')
+    .sort((a, b) => a.since - b.since)
+  return { count: breaches.length, answered }
 }

@@ -36,7 +36,7 @@ export function observeOwn(
       if (reading.standing === 'good') seen.set(id, { rule, source: event.source, reading, isBad: false })
       else if (reading.standing === 'bad' && isNews) {
         seen.set(id, { rule, source: event.source, reading, isBad: true })
-      } else if (before?.isBad === true) seen.set(id, { ...before, reading })
+      } else if (reading.standing === 'bad' && before?.isBad === true) seen.set(id, { ...before, reading })
       // What was over for a moment of a replay stands as it did.
       else if (reading.standing === 'bad') seen.delete(id)
     }

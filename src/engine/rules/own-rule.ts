@@ -14,16 +14,26 @@ const numberLimit = 40
 type Steps = readonly string[]
 type Limit = string | number
 
+/** A limit and its place in the list, of which the first that matches is taken. */
+interface Placed {
+  readonly place: number
+  readonly limit: Limit
+}
+
+/** Limits that match texts at the same paths, by these texts. */
+interface LimitGroup {
+  readonly at: readonly Steps[]
+  readonly byTexts: ReadonlyMap<string, Placed>
+}
+
 /** An own rule with its paths taken apart. */
 export interface CompiledRule {
   readonly rule: OwnRule
   readonly each: Steps
   readonly key: Steps
   readonly value: Steps
-  readonly limits: readonly {
-    readonly match: readonly { readonly at: Steps; readonly text: string }[]
-    readonly limit: Limit
-  }[]
+  /** Other limits, by the paths that they match, so that an item costs a lookup for each set of paths in use. */
+  readonly limits: readonly LimitGroup[]
   takes(source: string): boolean
 }
 
@@ -48,12 +58,7 @@ export function compileOwn(rule: OwnRule): CompiledRule | null {
   const key = parsePath(rule.key)
   const value = parsePath(rule.value)
   if (each === null || key === null || value === null) return null
-  const limits: CompiledRule['limits'][number][] = []
-  for (const { match, limit } of rule.limits) {
-    const steps = Object.entries(match).map(([path, text]) => ({ at: parsePath(path), text }))
-    const read = steps.flatMap(({ at, text }) => (at === null ? [] : [{ at, text }]))
-    if (read.length === steps.length) limits.push({ match: read, limit })
-  }
+  const limits = groupLimits(rule.limits)
   const sources = new Set(rule.sources)
   return { rule, each, key, value, limits, takes: (source) => sources.size === 0 || sources.has(source) }
 }
@@ -83,9 +88,29 @@ export function readOwn(compiled: CompiledRule, data: unknown, isNamed: boolean)
   return readings
 }
 
+/** A limit with a path that is none matches nothing. */
+function groupLimits(limits: OwnRule['limits']): readonly LimitGroup[] {
+  const groups = new Map<string, { readonly at: readonly Steps[]; readonly byTexts: Map<string, Placed> }>()
+  for (const [place, { match, limit }] of limits.entries()) {
+    const paths = Object.keys(match).sort()
+    const at = paths.map(parsePath)
+    if (!at.every((steps) => steps !== null)) continue
+    const name = JSON.stringify(paths)
+    const group = groups.get(name) ?? { at, byTexts: new Map() }
+    groups.set(name, group)
+    const texts = JSON.stringify(paths.map((path) => match[path]))
+    if (!group.byTexts.has(texts)) group.byTexts.set(texts, { place, limit })
+  }
+  return [...groups.values()]
+}
+
 function limitOf({ rule, limits }: CompiledRule, item: unknown): Limit {
-  const own = limits.find(({ match }) => match.every(({ at, text }) => textOf(readSteps(item, at)) === text))
-  return own?.limit ?? rule.limit
+  let found: Placed | undefined
+  for (const { at, byTexts } of limits) {
+    const one = byTexts.get(JSON.stringify(at.map((steps) => textOf(readSteps(item, steps)))))
+    if (one !== undefined && one.place < (found?.place ?? Number.POSITIVE_INFINITY)) found = one
+  }
+  return found?.limit ?? rule.limit
 }
 
 /**

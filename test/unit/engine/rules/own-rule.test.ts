@@ -147,6 +147,15 @@ describe('breaches of an own rule', () => {
       tell(payload({ list: Array.from({ length: 1_000 }, (_, id) => ({ id: `${page}-${id}`, value: 99 })) }))
     }
     expect(state.size('breaches')).toBe(5_000)
+    // Full of what nobody answered: no more of these. Answered ones make room, the oldest first.
+    expect(tell(payload({ list: [{ id: 'late', value: 99 }] }))).toEqual([])
+    for (const [key, alert] of [...state.entries('alerts')].slice(0, 3)) {
+      const answered = { ...alert, state: 'acknowledged' } as const
+      state.apply([{ patch: ['alerts', key, answered], json: '', existed: true }])
+    }
+    const more = ['a', 'b', 'c', 'd'].map((id) => ({ id, value: 99 }))
+    expect(tell(payload({ list: more })).map(({ subject }) => subject)).toEqual(['a', 'b', 'c'])
+    expect([state.size('breaches'), state.size('alerts')]).toEqual([5_000, 5_000])
   })
 
   // Would catch a margin that is left and entered again without a recovery.
