@@ -6,6 +6,7 @@ import { createVoiceDesk, type OpenVoicePage, silenced, type VoiceDraft } from '
 export interface VoiceOptions {
   readonly clock: Pick<Clock, 'after'>
   readonly openPage: OpenVoicePage
+  /** Never rejects. */
   readonly readSound: (path: string) => Promise<SoundFile>
   /** Whether the desktop wants to be left alone. May reject, or never answer. */
   readonly isQuiet: () => Promise<boolean>
@@ -15,6 +16,8 @@ export interface VoiceOptions {
 const longestText = 400
 /** How long the desktop may think about whether it wants to be left alone, ms. */
 const quietMs = 500
+/** How long a file may take to be read, ms: one on a share that is gone keeps its reader for ever. */
+const readMs = 2_000
 
 const languages = { id: 'id-ID', en: 'en-US' } as const
 const leftAlone: VoiceOutcome = { ok: false, detail: 'the desktop is in do-not-disturb' }
@@ -29,6 +32,7 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
   const desk = createVoiceDesk(options.openPage, clock)
   /** Grows with each `stop`: what was on its way then is not heard any more. */
   let stops = 0
+  let isReading = false
 
   function isQuiet(): Promise<boolean> {
     return new Promise((resolve) => {
@@ -43,6 +47,21 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
     })
   }
 
+  function read(path: string): Promise<SoundFile> {
+    const tooLong: SoundFile = { ok: false, fault: 'unreadable', detail: 'it takes too long to be read' }
+    // Each reader that hangs holds one of the few threads that read files for the whole program.
+    if (isReading) return Promise.resolve(tooLong)
+    isReading = true
+    return new Promise((resolve) => {
+      const cancel = clock.after(readMs, () => resolve(tooLong))
+      void readSound(path).then((file) => {
+        isReading = false
+        cancel()
+        resolve(file)
+      })
+    })
+  }
+
   function perform(job: VoiceDraft, file: Uint8Array | null, since: number): Promise<VoiceOutcome> {
     return since === stops ? desk.perform(job, file) : Promise.resolve(silenced)
   }
@@ -54,10 +73,10 @@ export function createVoice(options: VoiceOptions): Voice & { dispose(): void } 
       if (severity !== 'critical' && (await isQuiet())) return leftAlone
       const builtIn = { kind: 'sound', sound: severity, volume: Math.min(1, volume) } as const
       if (file === null) return perform(builtIn, null, since)
-      const read = await readSound(file)
-      const failure = read.ok
-        ? await perform({ ...builtIn, sound: 'file' }, read.bytes, since)
-        : { ok: false, detail: read.detail }
+      const own = await read(file)
+      const failure = own.ok
+        ? await perform({ ...builtIn, sound: 'file' }, own.bytes, since)
+        : { ok: false, detail: own.detail }
       if (failure.ok || since !== stops) return failure
       // A call must be heard: what is wrong with the own file is told, and Pantau's own sound is played.
       const instead = await perform(builtIn, null, since)

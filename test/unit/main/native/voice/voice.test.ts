@@ -21,6 +21,7 @@ interface Given {
 function setUp({ isQuiet = async () => false, answers = () => null }: Given = {}) {
   const clock = createFakeClock()
   const pages: TestPage[] = []
+  const hanging = new Promise<never>(() => {})
   const openPage: OpenVoicePage = ({ onAnswer, onGone }) => {
     const page: TestPage = { sent: [], answer: onAnswer, die: onGone, closed: false }
     pages.push(page)
@@ -40,9 +41,11 @@ function setUp({ isQuiet = async () => false, answers = () => null }: Given = {}
     openPage,
     isQuiet,
     readSound: async (path) =>
-      path === '/good.wav'
-        ? { ok: true, bytes: new Uint8Array([1, 2]) }
-        : { ok: false, fault: 'unreadable', detail: 'it is gone' },
+      path === '/hanging.wav'
+        ? hanging
+        : path === '/good.wav'
+          ? { ok: true, bytes: new Uint8Array([1, 2]) }
+          : { ok: false, fault: 'unreadable', detail: 'it is gone' },
   })
   return { clock, pages, voice }
 }
@@ -139,6 +142,15 @@ describe('voice', () => {
       detail: 'own file: damaged; instead of it: a tone',
     })
     expect(pages[0]?.sent.at(-1)?.job).toMatchObject({ sound: 'critical' })
+  })
+
+  it('sounds all the same when the own file lies on a share that hangs, and asks for it only once', async () => {
+    const { clock, pages, voice } = setUp({ answers: begun })
+    const first = voice.sound({ ...loud, file: '/hanging.wav' })
+    clock.advance(2_000)
+    expect(await first).toMatchObject({ ok: true, detail: expect.stringContaining('too long') })
+    expect(await voice.sound({ ...loud, file: '/hanging.wav' })).toMatchObject({ ok: true })
+    expect(pages[0]?.sent.map(({ job }) => 'sound' in job && job.sound)).toEqual(['critical', 'critical'])
   })
 
   it("keeps quiet in the desktop's do-not-disturb, but for critical sounds", async () => {
