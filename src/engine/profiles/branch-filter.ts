@@ -8,7 +8,8 @@ export type BranchFilter = (events: readonly NormalisedEvent[]) => readonly Norm
 
 /**
  * Drops what is said of other branches than the source's settings name (O14, issue 3.5), for every dialect in the same
- * way. The events themselves stay as they came, so the journal and the feed have all of them.
+ * way. The events themselves stay as they came, so the journal and the feed have all of them; one that is only about
+ * other branches is marked, so that no rule of the user's own calls by it.
  *
  * A fact that names no branch stays: it is about the whole source, or its server does not say. Branches are compared by
  * id and by name, in any case. Stock says both, most other facts only one of them: which name belongs to which id is
@@ -78,8 +79,8 @@ export function createBranchFilter(
     events.map((event) => {
       for (const branch of event.facts.flatMap(branchesOf)) learn(branch)
       const facts = event.facts.flatMap(filtered)
-      const isElsewhere = event.facts.some(isNews) && !facts.some(isNews)
-      return { ...event, facts: isElsewhere ? facts.filter(({ kind }) => kind !== 'notification') : facts }
+      if (!event.facts.some(isOfBranch) || facts.some(isOfBranch)) return { ...event, facts }
+      return { ...event, facts: facts.filter(({ kind }) => kind !== 'notification'), elsewhere: true }
     })
 }
 
@@ -90,9 +91,9 @@ function branchesOf(fact: Fact): readonly BranchName[] {
     : []
 }
 
-/** What a row of the notifications tells of, where both come with one event (O3). */
-function isNews({ kind }: Fact): boolean {
-  return kind === 'transactions' || kind === 'order'
+/** What is of one branch; a row of the notifications that comes with it tells the same (O3). */
+function isOfBranch({ kind }: Fact): boolean {
+  return ['stock', 'transactions', 'revenue', 'order', 'cashiers'].includes(kind)
 }
 
 function normal(name: string): string {

@@ -20,9 +20,10 @@ export interface OwnObservation {
  */
 export function observeOwn(
   seen: Map<string, OwnObservation>,
-  event: Pick<NormalisedEvent, 'source' | 'type' | 'data' | 'replay' | 'catchUp'>,
+  event: Pick<NormalisedEvent, 'source' | 'type' | 'data' | 'replay' | 'catchUp' | 'elsewhere'>,
   rules: RuleBook,
 ): void {
+  if (event.elsewhere === true) return
   const own = rules.ownOf(event.source, event.type)
   if (own.length === 0) return
   // Text that is no JSON is a value too.

@@ -97,5 +97,7 @@ export interface NormalisedEvent {
   readonly replay: boolean
   /** It happened before this connection, and the source's log tells it now: no news of this moment. */
   readonly catchUp?: true
+  /** All that it tells is of other branches than the source's settings name (O14): rules do not look at it. */
+  readonly elsewhere?: true
   readonly facts: readonly Fact[]
 }

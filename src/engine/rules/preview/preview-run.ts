@@ -41,6 +41,10 @@ export function createPreviewRun(options: PreviewRunOptions): PreviewRun {
   const rules = createRuleBook({ rules: besides(rule, settings.rules), thresholds: settings.thresholds })
   const state = createState()
   const reread = createReread(settings)
+  /** Sources of which only some branches are shown; only of these a rule on payloads must know what they tell. */
+  const ofBranches = new Set(
+    settings.sources.filter(({ branches }) => branches.length > 0).map(({ id }) => id),
+  )
   const projecting: ProjectContext = { limitsOf: rules.limitsOf, mappingOf: () => [] }
   const due = createDueQueue((breach) => waitMs({ rules }, breach.rule) ?? 0)
   const calls: RulePreview['calls'][number][] = []
@@ -80,6 +84,7 @@ export function createPreviewRun(options: PreviewRunOptions): PreviewRun {
 
   function lookWithOwn(row: RereadRow): void {
     if (rules.ownOf(row.source, row.type).length === 0) return
+    if (ofBranches.has(row.source) && reread(row).some(({ elsewhere }) => elsewhere === true)) return
     const seen = createObservations()
     observeOwn(seen.own, bareEvent(row), rules)
     if (seen.own.size > 0) within(row.receivedAt, (draft, context) => evaluateRules(draft, seen, context))

@@ -76,6 +76,31 @@ const stock = (...branches: readonly (readonly [number, string])[]): RawMessage 
   })
 
 // Would catch a console that was told "Cabang Utama" and shows its stock, but none of its sales.
+describe('what is only about other branches (O14)', () => {
+  // Would catch an own rule that calls for a branch that is not shown.
+  it('is marked for rules on payloads, and what says no branch or several is not', () => {
+    const filter = createBranchFilter(['utama'])
+    const isElsewhere = (profile: Profile, raw: RawMessage) =>
+      filter(profile.parse(raw, context)).map(({ elsewhere }) => elsewhere === true)
+    const of = (...branches: readonly string[]) =>
+      message({
+        updates: branches.map((branch_id, product_id) => ({
+          product_type: 'Frame',
+          product_id,
+          new_stock: 1,
+          branch_id,
+        })),
+      })
+    expect(isElsewhere(optik, of('dua'))).toEqual([true])
+    expect(isElsewhere(optik, of('dua', 'utama'))).toEqual([false])
+    expect(isElsewhere(pantau, message({ ts, topic: 'fridge', branch: 'dua', data: {} }, 'fridge'))).toEqual([
+      false,
+    ])
+    for (const [raw] of hubMessages('dua')) expect(isElsewhere(pantau, raw)).toEqual([true])
+    for (const [raw] of hubMessages('utama')) expect(isElsewhere(pantau, raw)).toEqual([false])
+  })
+})
+
 describe('branches chosen by name, of a server that says ids (O14, issue 3.5)', () => {
   const created = message(
     { ts, topic: 'branches', branch: 'u1', id: 'u1', name: 'Cabang Utama' },

@@ -66,6 +66,12 @@ describe('an own rule on a payload', () => {
     expect(tell(payload({ id: 'b', value: 20 }, { type: 'reading' }))).toHaveLength(1)
   })
 
+  it('does not look at what is only about other branches than the source shows (O14)', () => {
+    const { tell } = createRuledState(() => [ownWith()])
+    expect(tell(payload({ id: 'a', value: 20 }, { elsewhere: true }))).toEqual([])
+    expect(tell(payload({ id: 'a', value: 20 }))).toHaveLength(1)
+  })
+
   it('says nothing of what has no value, and nothing at all for a path that is none', () => {
     for (const data of [
       null,

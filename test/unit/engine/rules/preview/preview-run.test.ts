@@ -5,15 +5,21 @@ import { previewSilence } from '../../../../../src/engine/rules/preview/silence-
 import type { RuleSettings } from '../../../../../src/shared/domain/rule.ts'
 import { defaultThresholds } from '../../../../../src/shared/domain/stock.ts'
 import type { RulePreview } from '../../../../../src/shared/ipc/routes/alert.ts'
+import { type SourceSettings, sourceSettings } from '../../../../../src/shared/settings/schema.ts'
 import { builtInWith, ownWith } from '../../../../helpers/ruled-state.ts'
 
 type Told = Partial<RereadRow> & { readonly data: string }
 
 /** The preview of a rule over these stored events, a second apart. */
-function preview(rule: RuleSettings, rows: readonly Told[], endMs = 100_000): RulePreview {
+function preview(
+  rule: RuleSettings,
+  rows: readonly Told[],
+  endMs = 100_000,
+  sources: readonly SourceSettings[] = [],
+): RulePreview {
   const run = createPreviewRun({
     rule,
-    settings: { rules: [], thresholds: defaultThresholds, sources: [] },
+    settings: { rules: [], thresholds: defaultThresholds, sources: [...sources] },
     sourceName: (source) => `<${source}>`,
   })
   for (const [index, row] of rows.entries()) {
@@ -38,7 +44,7 @@ const optik = (stock: number): Told => ({
   type: 'stock',
   data: JSON.stringify({
     updates: [
-      { product_type: 'Frame', product_id: 1, product_name: 'Rayban', new_stock: stock, branch: 'A' },
+      { product_type: 'Frame', product_id: 1, product_name: 'Rayban', new_stock: stock, branch_name: 'A' },
     ],
   }),
 })
@@ -106,6 +112,19 @@ describe('a preview reads stored events again', () => {
     const short = [1, 20].map(value)
     expect(preview(rule, short, 3_999).fired).toBe(0)
     expect(preview(rule, short, 4_000)).toMatchObject({ fired: 1, calls: [{ at: 4_000 }] })
+  })
+
+  it('without what is only about branches that the source does not show (O14)', () => {
+    const shop = sourceSettings.parse({
+      id: 'shop',
+      name: 'Optik',
+      url: 'http://127.0.0.1',
+      profile: 'optik',
+      branches: ['B'],
+    })
+    const rule = ownWith({ each: 'updates', key: 'product_id', value: 'new_stock', operator: '<', limit: 5 })
+    expect(preview(rule, [optik(3)], 1_000, [shop]).fired).toBe(0)
+    expect(preview(rule, [optik(3)], 1_000, [{ ...shop, branches: ['a'] }]).fired).toBe(1)
   })
 
   it('and shows the newest hundred calls, counting all of them', () => {
