@@ -95,7 +95,7 @@ export function trayMenu({ t, alert }: TrayWords, facts: TrayFacts): readonly Tr
 export function trayTooltip(t: Translate, summary: EngineSummary): string {
   const parts = [`Pantau: ${t(`tray.state.${trayState(summary)}`)}`]
   if (summary.openAlerts > 0) parts.push(alertsLine(t, summary))
-  if (summary.silenced > 0) parts.push(t('tray.silenced', { count: summary.silenced }))
+  if (summary.silenced > 0) parts.push(t('alerts.silenced', { count: summary.silenced }))
   if (summary.muted) parts.push(t('tray.muted'))
   const away = summary.sources.filter(({ state }) => !['live', 'paused', 'off'].includes(state))
   for (const { name, state } of away) parts.push(t('tray.source', { name, state: t(`state.${state}`) }))

@@ -20,8 +20,6 @@ export const desktopWords = {
   'tray.open_other': { id: '{{count}} peringatan terbuka', en: '{{count}} open alerts' },
   'tray.critical_one': { id: '{{count}} kritis', en: '{{count}} critical' },
   'tray.critical_other': { id: '{{count}} kritis', en: '{{count}} critical' },
-  'tray.silenced_one': { id: '{{count}} ditahan', en: '{{count}} held' },
-  'tray.silenced_other': { id: '{{count}} ditahan', en: '{{count}} held' },
   'tray.mute': { id: 'Bisukan suara', en: 'Mute sound' },
   'tray.muted': { id: 'Suara dibisukan', en: 'Sound is muted' },
   'tray.notMuted': { id: 'Suara menyala', en: 'Sound is on' },

@@ -130,7 +130,7 @@ describe('trayTooltip', () => {
   it('says the state in words, and what is silent', () => {
     expect(trayTooltip(t, quiet)).toBe('Pantau: all is well')
     expect(trayTooltip(t, { ...quiet, openAlerts: 1, silenced: 3, muted: true })).toBe(
-      'Pantau: needs a look · 1 open alert · 3 held · Sound is muted',
+      'Pantau: needs a look · 1 open alert · 3 silenced · Sound is muted',
     )
   })
 
