@@ -76,6 +76,7 @@ export function fakeAttention({ settings, setSettings, alerts, send, setWall }: 
       ok: true,
       data: { calls: [], fired: 0, events: 12_408, from: Date.now() - 7 * 24 * 3_600_000 },
     }),
+    'rule.endPreview': () => done,
     'rule.test': () => ({
       ok: true,
       data: [

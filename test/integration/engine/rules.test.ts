@@ -177,5 +177,11 @@ describe('a preview (issue 4.1)', () => {
     expect(second).toMatchObject({ ok: true, data: { events: 20_000 } })
     expect(other).toEqual(second)
     expect(turns).toBeGreaterThan(1)
+
+    // Would catch main at work for a form that was closed.
+    const closed = ask(1)
+    await running.engine.handle('rule.endPreview', {}, { viewId: 1 })
+    expect(await closed).toMatchObject({ ok: false, error: { code: 'conflict' } })
+    expect(await ask(1)).toMatchObject({ ok: true })
   })
 })

@@ -11,7 +11,7 @@ const previewEvents = 200_000
 const sliceMs = 5
 const dayMs = 24 * 60 * 60 * 1000
 
-/** How a preview ended. `superseded`: its view asked for another one; `away`: the journal cannot be read now. */
+/** How a preview ended. `superseded`: its view asked for another one, or for none any more; `away`: the journal cannot be read now. */
 export type PreviewOutcome =
   | { readonly status: 'done'; readonly preview: RulePreview }
   | { readonly status: 'superseded' }
@@ -21,6 +21,8 @@ export type PreviewOutcome =
 export interface PreviewDesk {
   /** Changes nothing. @param days how far back, as far as the journal reaches */
   run(viewId: number, rule: RuleSettings, days: number): Promise<PreviewOutcome>
+  /** Nobody waits for the preview of a view any more. */
+  end(viewId: number): void
 }
 
 export interface PreviewDeskOptions {
@@ -80,5 +82,6 @@ export function createPreviewDesk(options: PreviewDeskOptions): PreviewDesk {
       newest.delete(viewId)
       return { status: 'done', preview: run.result(now) }
     },
+    end: (viewId) => void newest.delete(viewId),
   }
 }

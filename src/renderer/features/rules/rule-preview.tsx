@@ -26,6 +26,7 @@ export function RulePreview({ rule }: { readonly rule: RuleSettings | null }) {
       >
         {state.step === 'waiting' && t('rule.preview.waiting')}
         {state.step === 'running' && <span className={styles.soft}>{t('rule.preview.running')}</span>}
+        {state.step === 'slow' && <span className={styles.soft}>{t('rule.preview.slow')}</span>}
         {state.step === 'failed' && (
           <span className={styles.problem}>
             {t('rule.preview.failed', { why: errorWords(t, state.error) })}

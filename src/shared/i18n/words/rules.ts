@@ -140,6 +140,10 @@ export const ruleWords = {
     id: 'Menghitung dari riwayat tersimpan',
     en: 'Looking through the stored history',
   },
+  'rule.preview.slow': {
+    id: 'Riwayatnya panjang dan masih dihitung. Aturan dapat disimpan tanpa menunggu.',
+    en: 'The history is long and still being looked through. The rule can be saved without waiting.',
+  },
   'rule.preview.fired_one': {
     id: 'Minggu lalu aturan ini akan memanggil {{count}} kali.',
     en: 'Last week this rule would have called {{count}} time.',

@@ -66,6 +66,8 @@ export const alertRoutes = {
   'rule.preview': route<RulePreview>()(
     z.strictObject({ rule: ruleSettings, days: z.number().check(z.int(), z.minimum(1), z.maximum(31)) }),
   ),
+  /** Nobody waits for the preview any more: the form was closed, or the rule is typed on. */
+  'rule.endPreview': route<null>()(z.strictObject({})),
   /**
    * The Test button: calls once as this rule would, marked as a test; it is not kept among the alerts. Answers what came of
    * it, nothing where no way is on.
