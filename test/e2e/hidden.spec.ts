@@ -100,6 +100,19 @@ test('started hidden it shows nothing, works, and comes with the next start', as
   ).toEqual([false])
 })
 
+// Would catch alerts that wait for the end of a sleep that never began (practice.md 2.2): some computers announce those.
+test('a sleep that is announced pauses the sources and says why; one that does not come pauses nobody for long', async ({
+  open,
+}) => {
+  const { console, screen } = await openShop(open)
+  await console.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'))
+  await screen.expectState('hub', 'paused')
+  await expect(console.page.getByTestId('source-hub')).toContainText('dijeda: komputer tidur')
+  await expect(console.page.getByTestId('source-hub')).toHaveAttribute('data-state', 'live', {
+    timeout: 30_000,
+  })
+})
+
 test('a click on a notification opens the window at its alert, without loading the page again', async ({
   open,
 }) => {
