@@ -28,8 +28,11 @@ export function pageOf(count: number, fit: number, round: number): Page {
   return { from: at * rows, to: Math.min(count, (at + 1) * rows), page: at + 1, pages }
 }
 
-/** Half the way that the page wanders against burn-in, px (issue 4.9). */
-export const wanderPx = 8
+/**
+ * Half the way that the page wanders against burn-in, in units of what is around the view (`--c`): half its margin, so that
+ * nothing is ever cut, and more pixels where strokes have more (issue 4.9).
+ */
+export const wanderReach = 12
 /** How long it rests at each place, ms. */
 export const wanderMs = 60_000
 /** Places of the path: once round in twenty-five minutes. */
@@ -40,7 +43,7 @@ export function wanderAt(now: number): { readonly x: number; readonly y: number 
   const angle = ((Math.floor(now / wanderMs) % places) / places) * 2 * Math.PI
   // Plus zero: a minus zero would be written as one.
   return {
-    x: Math.round(wanderPx * Math.sin(angle)) + 0,
-    y: Math.round(wanderPx * Math.sin(2 * angle)) + 0,
+    x: Math.round(wanderReach * Math.sin(angle)) + 0,
+    y: Math.round(wanderReach * Math.sin(2 * angle)) + 0,
   }
 }

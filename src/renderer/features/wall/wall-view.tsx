@@ -36,7 +36,10 @@ export function WallView() {
     () => ({ unit, height, round: turns.round, banded }),
     [unit, height, turns.round, banded],
   )
-  const style = { '--w': `${unit}px`, transform: `translate(${x}px, ${y}px)` } as CSSProperties
+  const style = {
+    '--w': `${unit}px`,
+    transform: `translate(calc(${x} * var(--c)), calc(${y} * var(--c)))`,
+  } as CSSProperties
   return (
     <div className={styles.screen} data-testid="wall" data-still={still && !leaving}>
       <main className={styles.wall} style={style} aria-label={t('wall.label')}>

@@ -4,7 +4,7 @@ import {
   turnOf,
   wanderAt,
   wanderMs,
-  wanderPx,
+  wanderReach,
 } from '../../../../../src/renderer/features/wall/turns.ts'
 import { unitOf } from '../../../../../src/renderer/features/wall/use-unit.ts'
 
@@ -38,13 +38,13 @@ describe('against burn-in', () => {
   it('the page moves every minute, never further than it may, and through the middle', () => {
     const places = Array.from({ length: 25 }, (_, minute) => wanderAt(minute * wanderMs + 17))
     for (const { x, y } of places) {
-      expect(Math.abs(x)).toBeLessThanOrEqual(wanderPx)
-      expect(Math.abs(y)).toBeLessThanOrEqual(wanderPx)
+      expect(Math.abs(x)).toBeLessThanOrEqual(wanderReach)
+      expect(Math.abs(y)).toBeLessThanOrEqual(wanderReach)
     }
     for (const of of ['x', 'y'] as const) {
       const values = places.map((place) => place[of])
-      expect(Math.max(...values)).toBe(wanderPx)
-      expect(Math.min(...values)).toBe(-wanderPx)
+      expect(Math.max(...values)).toBe(wanderReach)
+      expect(Math.min(...values)).toBe(-wanderReach)
     }
     expect(
       places.filter((place, at) => at > 0 && place.x === places[at - 1]?.x && place.y === places[at - 1]?.y),
