@@ -1,4 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { EngineSummary } from '../../../src/engine/engine-api.ts'
@@ -50,6 +52,46 @@ describe('attention in the engine', () => {
     await vi.waitFor(() => expect(second.engine.status().sources[0]?.state).toBe('live'), 10_000)
     expect(await open(second)).toBe(50)
     expect([second.called, second.heard, second.digests]).toEqual([[], [], []])
+  })
+
+  it('whoever the webhook told of an alert learns by the next run that it is over (issue 4.3)', async () => {
+    const states: unknown[] = []
+    let status = 200
+    const hook = createServer((request, response) => {
+      let text = ''
+      request.on('data', (chunk) => {
+        text += String(chunk)
+      })
+      request.on('end', () => {
+        states.push((JSON.parse(text) as { readonly state: unknown }).state)
+        response.writeHead(status).end()
+      })
+    })
+    await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve))
+    try {
+      const url = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/hook`
+      await hub.post('/v1/products', frameProduct('1', 20))
+      const first = await start(1)
+      const { attention } = (await settingsOf(first)) as { readonly attention: object }
+      const webhook = { enabled: true, url, preset: 'json', topic: '', secret: false }
+      await first.ask('settings.update', { attention: { ...attention, webhookAfterRepeats: 0, webhook } })
+      await hub.post('/v1/sales', saleOf('1', 17))
+      const told = async () =>
+        [...(await first.entries('alerts')).values()].filter(({ escalation }) => escalation?.told === true)
+      await vi.waitFor(async () => expect(await told()).toHaveLength(1), 10_000)
+      status = 503
+      const { productType, productId, branchId } = frameProduct('1', 0)
+      const more = { productType, productId, branchId, stock: 40, reason: 'restock' }
+      await hub.post('/v1/stock/adjustments', more)
+      await vi.waitFor(() => expect(states).toEqual(['open', 'resolved']), 10_000)
+      await first.stop()
+      status = 200
+      await start(1)
+      await vi.waitFor(() => expect(states).toEqual(['open', 'resolved', 'resolved']), 10_000)
+    } finally {
+      hook.closeAllConnections()
+      hook.close()
+    }
   })
 
   it('tells once on return what came while nobody could see the window, and calls meanwhile (H)', async () => {
