@@ -21,7 +21,7 @@ export function WallViews({ views, locked, onChange }: WallViewsProps) {
   return (
     <Card
       title={t('wallSet.views')}
-      filters={<span className={styles.file}>{t('wallSet.viewsHint')}</span>}
+      filters={!locked && <span className={styles.file}>{t('wallSet.viewsHint')}</span>}
       actions={locked && <LockedNote />}
     >
       <ol data-testid="wall-views">
