@@ -27,6 +27,8 @@ const { values } = parseArgs({
 const seconds = Number(values.seconds)
 const events = Number(values.events)
 const periodMs = 1000 / Number(values.rate)
+/** What start-up, and hiding, leave to be done later is no idle cost, ms. */
+const settleMs = 10_000
 /** Clock ticks of /proc/PID/stat in a second; 100 on every Linux that Node runs on. */
 const ticksPerSecond = 100
 
@@ -96,11 +98,10 @@ function show(app: ElectronApplication, visible: boolean): Promise<void> {
 }
 
 async function idle(app: ElectronApplication): Promise<{ readonly visible: Cost; readonly hidden: Cost }> {
-  // What start-up leaves to be done later is not idle cost.
-  await delay(8_000)
+  await delay(settleMs)
   const visible = await cost(app, () => delay(seconds * 1000))
   await show(app, false)
-  await delay(1_000)
+  await delay(settleMs)
   const hidden = await cost(app, () => delay(seconds * 1000))
   return { visible, hidden }
 }
