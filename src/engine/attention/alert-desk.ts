@@ -68,8 +68,14 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
 
   function releaseHeld(): void {
     const { until, digest } = judgeHeld(state, settings().quietHours, clock.now(), zone())
-    if (until.size > 0) edit([...until.keys()], (alert) => heldAnew(alert, until.get(alert.id)))
-    if (digest !== null && settings().attention.desktop) void notifier.digest(digest)
+    if (until.size === 0) return
+    edit([...until.keys()], (alert) => heldAnew(alert, until.get(alert.id)))
+    if (digest === null) return
+    const released = [...until].filter(([, end]) => end === null)
+    caller.released(
+      digest,
+      released.flatMap(([id]) => state.get('alerts', id) ?? []),
+    )
   }
 
   function callUnanswered(): void {

@@ -7,7 +7,7 @@ import {
 } from '../../shared/domain/alert.ts'
 import type { TestedCall } from '../../shared/ipc/routes/alert.ts'
 import type { Settings } from '../../shared/settings/schema.ts'
-import type { Notifier, Voice } from '../ports.ts'
+import type { Digest, Notifier, Voice } from '../ports.ts'
 import type { AlertWords } from './alert-words.ts'
 import type { CallLog } from './call-log.ts'
 import { mostRepeats } from './escalation.ts'
@@ -27,6 +27,8 @@ export interface Caller {
   first(alerts: readonly Alert[]): void
   /** Critical alerts that nobody answered, all at once and louder. */
   again(alerts: readonly Alert[]): void
+  /** What quiet hours held, told in one. Each says so where the system did not show that. */
+  released(digest: Digest, alerts: readonly Alert[]): void
   /** As if it were raised, marked as a test; nothing is kept. Gives what came of it by each way that is on. */
   test(alert: Alert): Promise<readonly TestedCall[]>
   /** Silences what is heard: muted, or nobody needs to hear it. */
@@ -114,6 +116,12 @@ export function createCaller(parts: {
       sounds.play({ alerts, severity: 'critical', volume: louder })
       if (together) speech.sayText(alerts, words.t('call.unanswered', { count: alerts.length }), louder)
       else for (const alert of alerts) speech.say(alert, louder)
+    },
+    released(digest, alerts) {
+      if (!settings().attention.desktop) return
+      void notifier.digest(digest).then((outcome) => {
+        if (outcome.status === 'not-shown') for (const alert of alerts) log.notified(alert, outcome)
+      })
     },
     async test(alert) {
       const { attention } = settings()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Notifier } from '../../../../src/engine/ports.ts'
 import { isSilenced } from '../../../../src/shared/domain/alert.ts'
 import { createAttentionWorld } from '../../../helpers/attention-world.ts'
 
@@ -13,8 +14,12 @@ const night = {
 }
 /** 23:30 in Jakarta on a Saturday. */
 const late = Date.parse('2026-11-21T16:30:00Z')
-const atNight = (settings = {}) =>
-  createAttentionWorld({ start: late, settings: { quietHours: [night], ...settings } })
+const atNight = (settings = {}, notifier?: Notifier) =>
+  createAttentionWorld({
+    start: late,
+    settings: { quietHours: [night], ...settings },
+    ...(notifier === undefined ? {} : { notifier }),
+  })
 
 describe('what quiet hours hold (issue 4.4)', () => {
   it('calls nobody until they end, over midnight, and is then told in one digest', async () => {
@@ -46,6 +51,15 @@ describe('what quiet hours hold (issue 4.4)', () => {
     world.resolve('a')
     world.resolve('b')
     expect([world.shown, world.closed]).toEqual([['a', 'b', 'b over'], ['a']])
+  })
+
+  it('says in the inbox that the system did not show its digest', async () => {
+    const outcome = { status: 'not-shown', reason: 'unavailable', detail: 'no daemon', at: late } as const
+    const world = atNight({}, { show: async () => outcome, digest: async () => outcome, close: () => {} })
+    world.raise({ id: 'a', severity: 'warning' })
+    world.clock.advance(12 * hour)
+    await world.settle()
+    expect(world.alert('a').notification).toEqual(outcome)
   })
 
   it('is told once at the next start where they ended while the program was closed', () => {
