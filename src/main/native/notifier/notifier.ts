@@ -34,6 +34,8 @@ export function createNotifier(
   const summary = createSummary()
   /** Alerts whose notification stands: their recovery replaces it. */
   const standing = new Set<string>()
+  /** Why the desktop shows nothing now, by the newest one; what is counted meanwhile is not shown for the same reason. */
+  let trouble: Exclude<PresentOutcome, { readonly shown: true }> | null = null
   let due: { readonly at: number; readonly cancel: () => void } | null = null
 
   function summariseIn(ms: number): void {
@@ -66,13 +68,15 @@ export function createNotifier(
     return { status: 'not-shown', reason, detail, at: clock.now() }
   }
 
-  function hand(presentation: Presentation): Promise<PresentOutcome> {
+  async function hand(presentation: Presentation): Promise<PresentOutcome> {
     const lines = presentation.body.split('\n', longest.lines).map((line) => plainLine(line, longest.line))
-    return presenter.present({
+    const outcome = await presenter.present({
       ...presentation,
       title: plainLine(presentation.title, longest.title),
       body: lines.filter((line) => line !== '').join('\n'),
     })
+    trouble = outcome.shown || outcome.reason === 'failed' ? null : outcome
+    return outcome
   }
 
   async function present(presentation: Presentation): Promise<NotificationOutcome> {
@@ -137,7 +141,7 @@ export function createNotifier(
           return notShown('repeat', 'shown less than a minute ago')
         case 'count': {
           summariseIn(summary.add(alert, clock.monotonic()))
-          return notShown('summary', 'part of a summary')
+          return notShown(trouble?.reason ?? 'summary', trouble?.detail ?? 'part of a summary')
         }
         case 'show':
           return showAlert(alert)

@@ -101,6 +101,17 @@ describe('notifier', () => {
     expect(shown).toHaveLength(3)
   })
 
+  // The bug: without a daemon a flood said of each alert that a summary tells of it, and there was no summary either.
+  it('does not promise a summary on a desktop that shows nothing', async () => {
+    const { notifier } = setUp({ shown: false, reason: 'unavailable', detail: 'no notification daemon' })
+    await notifier.show(alert('stock:a'))
+    expect(await notifier.show(alert('stock:b'))).toMatchObject({
+      status: 'not-shown',
+      reason: 'unavailable',
+      detail: 'no notification daemon',
+    })
+  })
+
   it('stays with a few notifications when 1,000 alerts of many rules come in a minute', async () => {
     const { clock, shown, notifier } = setUp()
     for (let index = 0; index < 1_000; index += 1) {
