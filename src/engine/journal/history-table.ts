@@ -45,6 +45,13 @@ export function createHistoryTable(db: WriteDb) {
   const minutes = db.prepare<[since: number], MinuteRow>(
     'SELECT source, minute, live_ms, watched_ms, drops, bytes, events FROM connection_minutes WHERE minute >= ?',
   )
+  const minutesOf = db.prepare<[source: string, since: number], MinuteRow>(
+    `SELECT source, minute, live_ms, watched_ms, drops, bytes, events FROM connection_minutes
+    WHERE source = ? AND minute >= ? ORDER BY minute`,
+  )
+  const sources = db.prepare<[], { readonly source: string }>(
+    'SELECT DISTINCT source FROM connection_minutes ORDER BY source',
+  )
   const addChange = db.prepare<
     [source: string, stream: string, state: string, reason: string, detail: string, at: number]
   >('INSERT INTO connection_changes (source, stream, state, reason, detail, at) VALUES (?, ?, ?, ?, ?, ?)')
@@ -65,12 +72,12 @@ export function createHistoryTable(db: WriteDb) {
     /** @param since epoch ms */
     load: (since: number): HistoryRows => ({
       changes: changes.all(since),
-      minutes: minutes.all(since).map(({ live_ms: liveMs, watched_ms: watchedMs, ...row }) => ({
-        ...row,
-        liveMs,
-        watchedMs,
-      })),
+      minutes: minutes.all(since).map(minuteOf),
     }),
+    sources: (): readonly string[] => sources.all().map(({ source }) => source),
+    /** @param since epoch ms; in order of time */
+    minutesOf: (source: string, since: number): readonly HistoryMinute[] =>
+      minutesOf.all(source, since).map(minuteOf),
     /** @param keepFrom epoch ms; what is older goes */
     saveTx(rows: HistoryRows, keepFrom: number): void {
       for (const { source, stream, state, reason, detail, at } of rows.changes) {
@@ -90,4 +97,8 @@ export function createHistoryTable(db: WriteDb) {
       forgetMinutes.run(source)
     },
   }
+}
+
+function minuteOf({ live_ms: liveMs, watched_ms: watchedMs, ...row }: MinuteRow): HistoryMinute {
+  return { ...row, liveMs, watchedMs }
 }

@@ -36,6 +36,8 @@ export function createJournal(opened: OpenedDb<WriteDb>): Journal {
     }),
     write: (body) => withWriteTx(db, () => body(tx) as never),
     history: history.load,
+    historySources: history.sources,
+    minutesOf: history.minutesOf,
     saveHistory: (rows, keepFrom) => withWriteTx(db, () => history.saveTx(rows, keepFrom)),
     forgetHistory: (source) => withWriteTx(db, () => history.forgetTx(source)),
     saveRemoval: (removal) => withWriteTx(db, () => removals.saveTx(removal)),

@@ -2,7 +2,7 @@ import type { Patch } from '../../shared/domain/collections.ts'
 import type { NormalisedEvent } from '../../shared/domain/event.ts'
 import type { StoredEvent } from '../projections/feed.ts'
 import type { Change } from '../projections/view.ts'
-import type { HistoryRows } from './history-table.ts'
+import type { HistoryMinute, HistoryRows } from './history-table.ts'
 import type { Removal } from './removal-table.ts'
 
 /** What the journal knows about one stream of one source. */
@@ -54,6 +54,10 @@ export interface Journal {
   write<T>(body: (tx: JournalTx) => T): T
   /** Connection history since then, epoch ms. */
   history(since: number): HistoryRows
+  /** Sources that have a history. */
+  historySources(): readonly string[]
+  /** Minutes of one source since then (epoch ms), in order. */
+  minutesOf(source: string, since: number): readonly HistoryMinute[]
   /** Adds to the history; minutes that are known are written over. What is older than `keepFrom` (epoch ms) goes. */
   saveHistory(rows: HistoryRows, keepFrom: number): void
   forgetHistory(source: string): void

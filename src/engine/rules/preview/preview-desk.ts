@@ -1,9 +1,9 @@
 import type { Clock } from '../../../node/time/clock.ts'
-import type { RuleSettings } from '../../../shared/domain/rule.ts'
+import type { BuiltInChange, RuleSettings } from '../../../shared/domain/rule.ts'
 import type { RulePreview } from '../../../shared/ipc/routes/alert.ts'
 import type { Journal } from '../../journal/types.ts'
-import { createPreviewRun, type PreviewRun, type PreviewRunOptions } from './preview-run.ts'
-import { previewSilence } from './silence-preview.ts'
+import { createPreviewRun, type PreviewRun, type PreviewRunOptions, toldCalls } from './preview-run.ts'
+import { previewSilence, together } from './silence-preview.ts'
 
 /** Newest events that a preview looks at. */
 const previewEvents = 200_000
@@ -33,24 +33,53 @@ export interface PreviewDeskOptions {
   readonly sourceName: (source: string) => string
 }
 
+/** Work in slices: each `next` is one. Null: the journal cannot be read now. */
+type Work = Generator<void, RulePreview | null>
+
 export function createPreviewDesk(options: PreviewDeskOptions): PreviewDesk {
   const { clock, sourceName } = options
   const newest = new Map<number, symbol>()
 
-  /** @returns number of the event to go on with, null at the end */
-  function slice(journal: Journal, run: PreviewRun, first: number, until: number): number | null {
-    const end = clock.monotonic() + sliceMs
+  /** @returns number of the event to go on with, null at the end. Looks at one at least, so that it gets on in any case */
+  function slice(journal: Journal, run: PreviewRun, first: number, end: number): number | null {
+    const stopAt = clock.monotonic() + sliceMs
     let next: number | null = null
     journal.readEvents(first, (row) => {
-      if (row.id > until) return false
-      if (clock.monotonic() >= end) {
-        next = row.id
-        return false
-      }
+      if (row.id >= end) return false
       run.look(row)
-      return true
+      if (clock.monotonic() < stopAt) return true
+      next = row.id + 1
+      return false
     })
     return next
+  }
+
+  function* lookAtEvents(rule: RuleSettings, since: number, now: number): Work {
+    const opened = options.journal()
+    if (opened === null) return null
+    const run = createPreviewRun({ rule, settings: options.settings(), sourceName })
+    // What comes while it runs is not looked at, so it has an end.
+    const end = opened.firstEventSince(Number.POSITIVE_INFINITY, 0)
+    let next: number | null = opened.firstEventSince(since, previewEvents)
+    while (next !== null) {
+      const journal = options.journal()
+      if (journal === null) return null
+      next = slice(journal, run, next, end)
+      yield
+    }
+    return run.result(now)
+  }
+
+  function* lookAtSilence(rule: BuiltInChange, since: number): Work {
+    const parts: RulePreview[] = []
+    for (const source of options.journal()?.historySources() ?? []) {
+      const minutes = options.journal()?.minutesOf(source, since)
+      if (minutes === undefined) return null
+      const takes = rule.sources.length === 0 || rule.sources.includes(source)
+      if (takes) parts.push(previewSilence(rule, minutes, sourceName))
+      yield
+    }
+    return options.journal() === null ? null : together(parts, toldCalls)
   }
 
   return {
@@ -59,28 +88,20 @@ export function createPreviewDesk(options: PreviewDeskOptions): PreviewDesk {
       newest.set(viewId, turn)
       const now = clock.now()
       const since = now - days * dayMs
-      const opened = options.journal()
-      if (opened === null) return { status: 'away' }
-      if (rule.kind === 'built-in' && rule.id === 'source-silent') {
-        const preview = previewSilence(rule, opened.history(since).minutes, sourceName)
-        return { status: 'done', preview }
-      }
-      const run = createPreviewRun({ rule, settings: options.settings(), sourceName })
-      // What comes while it runs is not looked at, so it has an end.
-      const until = opened.firstEventSince(Number.POSITIVE_INFINITY, 0)
-      let next: number | null = opened.firstEventSince(since, previewEvents)
-      while (next !== null) {
-        const journal = options.journal()
-        if (journal === null) {
-          newest.delete(viewId)
-          return { status: 'away' }
+      const isSilence = rule.kind === 'built-in' && rule.id === 'source-silent'
+      const work = isSilence ? lookAtSilence(rule, since) : lookAtEvents(rule, since, now)
+      try {
+        for (;;) {
+          const step = work.next()
+          if (step.done === true) {
+            return step.value === null ? { status: 'away' } : { status: 'done', preview: step.value }
+          }
+          await new Promise((resolve) => setImmediate(resolve))
+          if (newest.get(viewId) !== turn) return { status: 'superseded' }
         }
-        next = slice(journal, run, next, until - 1)
-        await new Promise((resolve) => setImmediate(resolve))
-        if (newest.get(viewId) !== turn) return { status: 'superseded' }
+      } finally {
+        if (newest.get(viewId) === turn) newest.delete(viewId)
       }
-      newest.delete(viewId)
-      return { status: 'done', preview: run.result(now) }
     },
     end: (viewId) => void newest.delete(viewId),
   }

@@ -18,7 +18,7 @@ import { createDueQueue } from './due-queue.ts'
 import { bareEvent, createReread } from './reread.ts'
 
 /** Calls that a preview shows; the others are only counted. */
-const toldCalls = 100
+export const toldCalls = 100
 /** Events after which the lists are trimmed, as they are after each transaction of a running console. */
 const trimEvery = 500
 

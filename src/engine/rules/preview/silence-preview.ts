@@ -6,40 +6,45 @@ import type { HistoryMinute } from '../../journal/history-table.ts'
 const minuteMs = 60_000
 
 /**
- * When sources were silent, from the minutes of the connection history: the only rule that events cannot tell. Minutes
+ * When one source was silent, from the minutes of its connection history: the only rule that events cannot tell. Minutes
  * that nobody watched (the program closed, a rest on purpose) are no silence and end one.
  *
- * @param minutes of any sources, in any order
+ * @param minutes of one source, in order
  */
 export function previewSilence(
   rule: BuiltInChange,
   minutes: readonly HistoryMinute[],
   sourceName: (source: string) => string,
 ): RulePreview {
-  const sources: readonly string[] = rule.sources
   const most = rule.limit ?? ruleDefaults['source-silent'].limit ?? 0
+  // At the first whole minute that reaches the limit; a limit of nothing calls at once.
+  const callsAfter = Math.max(1, Math.ceil(most))
   const calls: RulePreview['calls'][number][] = []
-  const silent = new Map<string, { minutes: number; last: number }>()
+  let silent = 0
+  let last = Number.NEGATIVE_INFINITY
   let events = 0
-  let from: number | null = null
-  for (const { source, minute, bytes, watchedMs, events: count } of minutes.toSorted(
-    (a, b) => a.minute - b.minute,
-  )) {
-    if (sources.length > 0 && !sources.includes(source)) continue
-    from ??= minute
+  for (const { source, minute, bytes, watchedMs, events: count } of minutes) {
     events += count
-    const before = silent.get(source)
-    if (bytes > 0 || watchedMs < minuteMs / 2) {
-      silent.delete(source)
-      continue
-    }
-    const goesOn = before !== undefined && minute - before.last === minuteMs
-    const length = (goesOn ? before.minutes : 0) + 1
-    silent.set(source, { minutes: length, last: minute })
-    // At the first whole minute that reaches the limit; a limit of nothing calls at once.
-    if (length !== Math.max(1, Math.ceil(most))) continue
+    const goesOn = minute - last === minuteMs
+    last = minute
+    silent = bytes > 0 || watchedMs < minuteMs / 2 ? 0 : (goesOn ? silent : 0) + 1
+    if (silent !== callsAfter) continue
     const params = { source: sourceName(source), minutes: most } satisfies SilentAlertParams
     calls.push({ at: minute + minuteMs, source, subject: source, params })
   }
-  return { calls: calls.toReversed().slice(0, 100), fired: calls.length, events, from }
+  return { calls: calls.toReversed(), fired: calls.length, events, from: minutes[0]?.minute ?? null }
+}
+
+/** What one rule would have called of several sources, the newest first. */
+export function together(parts: readonly RulePreview[], most: number): RulePreview {
+  const begins = parts.flatMap(({ from }) => from ?? [])
+  return {
+    calls: parts
+      .flatMap(({ calls }) => calls)
+      .toSorted((a, b) => b.at - a.at)
+      .slice(0, most),
+    fired: parts.reduce((sum, { fired }) => sum + fired, 0),
+    events: parts.reduce((sum, { events }) => sum + events, 0),
+    from: begins.length === 0 ? null : Math.min(...begins),
+  }
 }

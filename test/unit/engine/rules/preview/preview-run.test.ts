@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RereadRow } from '../../../../../src/engine/journal/types.ts'
 import { createPreviewRun } from '../../../../../src/engine/rules/preview/preview-run.ts'
-import { previewSilence } from '../../../../../src/engine/rules/preview/silence-preview.ts'
+import { previewSilence, together } from '../../../../../src/engine/rules/preview/silence-preview.ts'
 import type { RuleSettings } from '../../../../../src/shared/domain/rule.ts'
 import { defaultThresholds } from '../../../../../src/shared/domain/stock.ts'
 import type { RulePreview } from '../../../../../src/shared/ipc/routes/alert.ts'
@@ -137,8 +137,8 @@ describe('a preview reads stored events again', () => {
 })
 
 describe('a preview of silence', () => {
-  const minute = (source: string, at: number, bytes: number, watchedMs = 60_000) => ({
-    source,
+  const minute = (at: number, bytes: number, watchedMs = 60_000) => ({
+    source: 'shop',
     minute: at * 60_000,
     liveMs: watchedMs,
     watchedMs,
@@ -146,25 +146,21 @@ describe('a preview of silence', () => {
     bytes,
     events: bytes > 0 ? 1 : 0,
   })
-  const run = (limit: number, minutes: readonly ReturnType<typeof minute>[], sources: string[] = []) =>
-    previewSilence(builtInWith('source-silent', { limit, sources }), minutes, (source) => source)
+  const run = (limit: number, minutes: readonly ReturnType<typeof minute>[]) =>
+    previewSilence(builtInWith('source-silent', { limit }), minutes, (source) => source)
+  const silent = [1, 2, 3, 4, 5, 6].map((at) => minute(at, 0))
 
   it('counts each run of silent minutes once, and none that nobody watched', () => {
-    const silent = [1, 2, 3, 4, 5, 6].map((at) => minute('shop', at, 0))
-    const told = run(3, [minute('shop', 0, 10), ...silent, minute('shop', 7, 10)])
+    const told = run(3, [minute(0, 10), ...silent, minute(7, 10)])
     expect(told).toMatchObject({ fired: 1, events: 2, from: 0, calls: [{ source: 'shop', at: 4 * 60_000 }] })
-    expect(
-      run(
-        3,
-        [silent[0], silent[1], minute('shop', 3, 0, 0), silent[3], silent[4]].flatMap((one) => one ?? []),
-      ).fired,
-    ).toBe(0)
-    expect(run(3, silent, ['other']).fired).toBe(0)
-    expect(
-      run(
-        3,
-        [1, 2, 5, 6].map((at) => minute('shop', at, 0)),
-      ).fired,
-    ).toBe(0)
+    expect(run(3, [minute(1, 0), minute(2, 0), minute(3, 0, 0), minute(4, 0), minute(5, 0)]).fired).toBe(0)
+    expect(run(3, [minute(1, 0), minute(2, 0), minute(5, 0), minute(6, 0)]).fired).toBe(0)
+  })
+
+  it('adds the sources up, the newest first', () => {
+    const early = run(2, silent)
+    const late = run(5, silent)
+    expect(together([early, late], 1)).toMatchObject({ fired: 2, from: 60_000, calls: [{ at: 6 * 60_000 }] })
+    expect(together([], 9)).toEqual({ calls: [], fired: 0, events: 0, from: null })
   })
 })
