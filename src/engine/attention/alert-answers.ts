@@ -1,5 +1,5 @@
 import type { Clock } from '../../node/time/clock.ts'
-import type { Alert, AlertAnswer } from '../../shared/domain/alert.ts'
+import { type Alert, type AlertAnswer, isEndless } from '../../shared/domain/alert.ts'
 import type { Committer } from '../pipeline/committer.ts'
 import type { View } from '../projections/view.ts'
 import { acknowledge, isActive, reopen, snooze } from '../rules/alert-life.ts'
@@ -54,7 +54,12 @@ export function createAlertAnswers(parts: {
     snooze(ids, until) {
       if (!known(ids).some(isActive)) return false
       const end = until === 'recovery' ? until : clock.now() + until.minutes * 60_000
-      edit(ids, (alert) => snooze(alert, end, answer('')))
+      edit(ids, (alert) =>
+        // It would be silenced for ever: what never recovers is answered, once and for all.
+        end === 'recovery' && isEndless(alert)
+          ? acknowledge(alert, answer(''))
+          : snooze(alert, end, answer('')),
+      )
       return true
     },
     reopen(ids) {

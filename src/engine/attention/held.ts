@@ -14,7 +14,7 @@ export interface HeldChange {
 
 /**
  * Judges every held alert anew (issue 4.4): quiet hours that were changed may hold it longer or let it go. What is
- * answered or over meanwhile is counted, too: it came, and nobody was told.
+ * over meanwhile is counted, too: it came, and nobody was told. Whoever answered it knows of it.
  */
 export function judgeHeld(
   state: View,

@@ -1,4 +1,4 @@
-import type { Alert } from '../../shared/domain/alert.ts'
+import { type Alert, isEndless } from '../../shared/domain/alert.ts'
 import type { CollectionName, Collections } from '../../shared/domain/collections.ts'
 import { type RecencyList, recencyGroup, recencyLists } from './recency.ts'
 import type { Draft } from './view.ts'
@@ -57,18 +57,9 @@ export function trimLists(draft: Draft): void {
   for (const list of recencyLists) trimByRecency(draft, list)
 }
 
-/** What is told once and never over by itself: an answer is its end. */
-const endlessKinds: readonly Alert['kind'][] = [
-  'order-ready',
-  'transaction-new',
-  'episode-new',
-  'job-failed',
-  'log-error',
-]
-
-function doneGroup({ state, severity, kind }: Alert): string | null {
-  if (state === 'resolved') return severity === 'info' ? 'news' : 'resolved'
-  return state === 'acknowledged' && endlessKinds.includes(kind) ? 'answered' : null
+function doneGroup(alert: Alert): string | null {
+  if (alert.state === 'resolved') return alert.severity === 'info' ? 'news' : 'resolved'
+  return alert.state === 'acknowledged' && isEndless(alert) ? 'answered' : null
 }
 
 function trim<C extends CollectionName>(

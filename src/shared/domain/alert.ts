@@ -125,3 +125,16 @@ export interface Alert {
 export function isSilenced(alert: Pick<Alert, 'state' | 'heldUntil'>): boolean {
   return alert.state === 'snoozed' || (alert.state === 'open' && alert.heldUntil !== null)
 }
+
+const endlessKinds: ReadonlySet<AlertKind> = new Set([
+  'order-ready',
+  'transaction-new',
+  'episode-new',
+  'job-failed',
+  'log-error',
+])
+
+/** Whether an alert tells once of what is never over by itself: an answer is its end. */
+export function isEndless({ kind }: Pick<Alert, 'kind'>): boolean {
+  return endlessKinds.has(kind)
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Notifier, Voice } from '../../../../src/engine/ports.ts'
+import { isSilenced } from '../../../../src/shared/domain/alert.ts'
 import { createAttentionWorld } from '../../../helpers/attention-world.ts'
 
 const minute = 60_000
@@ -71,6 +72,16 @@ describe('answers to alerts (issue 4.3)', () => {
     expect(world.shown).toEqual(['stock:a'])
     world.clock.advance(1)
     expect(world.shown).toEqual(['stock:a', 'stock:a'])
+  })
+
+  // Would catch an order that stays among the silenced for ever, since nothing ever resolves it.
+  it('until recovery of what never recovers are its end', () => {
+    const world = createAttentionWorld()
+    world.raise({ id: 'order:7', kind: 'order-ready', rule: 'order-ready', severity: 'info' }, {})
+    expect(world.attention.answers.snooze(['order:7', 'stock:a'], 'recovery')).toBe(true)
+    expect(world.alert('order:7')).toMatchObject({ state: 'acknowledged', answer: { by: 'kasir' } })
+    expect(isSilenced(world.alert('order:7'))).toBe(false)
+    expect(world.alert('stock:a')).toMatchObject({ state: 'snoozed', snoozedUntil: 'recovery' })
   })
 
   it('a snooze that ran out while the program was closed opens without a call', () => {
