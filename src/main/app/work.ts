@@ -63,6 +63,7 @@ export function startWork(options: WorkOptions): Work {
   const notifier = createSystemNotifier(
     words,
     clock,
+    log,
     (alertId) => {
       if (alertId !== '') showPlace(window, { kind: 'alert', id: alertId })
       else showPlace(window, { kind: 'view', name: 'alerts' })

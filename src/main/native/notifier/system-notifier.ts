@@ -1,5 +1,6 @@
 import { app, Notification } from 'electron'
 import type { Notifier } from '../../../engine/ports.ts'
+import type { Log } from '../../../node/log/log.ts'
 import type { Clock } from '../../../node/time/clock.ts'
 import type { MainWords } from '../../app/words.ts'
 import { limitAnswers } from './answer-limit.ts'
@@ -10,6 +11,7 @@ import { createNotifier, isAlertKey } from './notifier.ts'
 import { createNotifierWords } from './notifier-words.ts'
 import type { PersonEvents, Presenter } from './presenter.ts'
 import { openSessionBus } from './session-bus.ts'
+import { logTrouble } from './trouble-log.ts'
 import { identifyToWindows } from './windows-identity.ts'
 
 /** The notifier of this system, and whether the desktop asks for quiet. */
@@ -28,8 +30,9 @@ export interface SystemNotifier extends Notifier {
 export function createSystemNotifier(
   words: MainWords,
   clock: Clock,
+  log: Log,
   onActivate: (alertId: string) => void,
-  onAnswer: (alertId: string) => void = onActivate,
+  onAnswer: (alertId: string) => void,
 ): SystemNotifier {
   const person: PersonEvents = {
     onActivate: (key) => onActivate(isAlertKey(key) ? key : ''),
@@ -38,7 +41,7 @@ export function createSystemNotifier(
   const labels = { open: () => words.t('desktop.open'), answer: () => words.t('notification.answer') }
   const { presenter, isQuiet } = presenterOf(clock, labels, person)
   const notifier = createNotifier(
-    limitAnswers(presenter, clock),
+    logTrouble(limitAnswers(presenter, clock), log),
     createNotifierWords(words.t, words.alert),
     clock,
   )

@@ -5,9 +5,11 @@ import { escapeMarkup } from '../../../../../src/main/native/notifier/desktop-da
 import type { Presentation, PresentOutcome } from '../../../../../src/main/native/notifier/presenter.ts'
 import { refusalOf } from '../../../../../src/main/native/notifier/refusal.ts'
 import { variantValue } from '../../../../../src/main/native/notifier/session-bus.ts'
+import { logTrouble } from '../../../../../src/main/native/notifier/trouble-log.ts'
 import { createTurns } from '../../../../../src/main/native/notifier/turns.ts'
 import { identifyToWindows } from '../../../../../src/main/native/notifier/windows-identity.ts'
 import { createFakeClock } from '../../../../helpers/fake-clock.ts'
+import { createMemoryLog } from '../../../../helpers/memory-log.ts'
 
 describe('limitAnswers', () => {
   const presentation: Presentation = {
@@ -65,6 +67,32 @@ describe('limitAnswers', () => {
     })
     expect(clock.waiting()).toBe(0)
   })
+})
+
+it('what was not shown is in the log once, with the words of the system, until it changes', async () => {
+  const outcomes: PresentOutcome[] = [
+    { shown: false, reason: 'failed', detail: 'no permission' },
+    { shown: false, reason: 'failed', detail: 'no permission' },
+    { shown: true },
+    { shown: false, reason: 'failed', detail: 'no permission' },
+  ]
+  const log = createMemoryLog()
+  const presenter = {
+    present: async () => outcomes.shift() ?? { shown: true as const },
+    withdraw: () => {},
+    dispose: () => {},
+  }
+  const logged = logTrouble(presenter, log)
+  const presentation: Presentation = {
+    key: 'k',
+    title: 't',
+    body: 'b',
+    urgency: 'low',
+    stay: 'as-usual',
+    answerable: false,
+  }
+  for (let index = 0; index < 4; index += 1) await logged.present(presentation)
+  expect(log.lines.filter((line) => JSON.stringify(line).includes('no permission'))).toHaveLength(2)
 })
 
 describe('the session bus address', () => {
