@@ -9,7 +9,6 @@ import { settlePending, settleWatcher } from './evaluate.ts'
 import type { RuleContext } from './rule-context.ts'
 import { settleStock } from './settle-stock.ts'
 import { troubleOf } from './stock-levels.ts'
-import { stockAlertId } from './stock-rule.ts'
 
 /**
  * Makes levels, standing alerts and breaches what changed settings (or a new start) mean, and calls nobody: new limits
@@ -21,10 +20,14 @@ import { stockAlertId } from './stock-rule.ts'
 export function reviseRules(draft: Draft, changed: ReadonlySet<string>, context: RuleContext): void {
   const nothingSeen = createObservations()
   for (const patch of relevelStock(draft, context.rules.limitsOf)) draft.set(patch)
-  const waitingStock = reviseBreaches(draft, changed, context)
+  const stock = reviseBreaches(draft, changed, context)
   for (const [, alert] of [...draft.entries('alerts')]) {
+    if (!isActive(alert)) continue
     // A stock alert may go on as that of a milder rule.
-    if (!isActive(alert) || alert.kind.startsWith('stock-')) continue
+    if (troubleOf(alert.kind) !== undefined) {
+      stock.add(alert.subject)
+      continue
+    }
     const told = changed.has(alert.rule) ? null : wordsOf(alert, context)
     if (told === null) resolveAlert(draft, alert.id, context.now)
     else {
@@ -32,21 +35,13 @@ export function reviseRules(draft: Draft, changed: ReadonlySet<string>, context:
       if (anew !== null) draft.set(['alerts', alert.id, anew])
     }
   }
-  for (const [key] of [...draft.entries('stock')]) {
-    if (waitingStock.has(key) || draft.get('alerts', stockAlertId(key)) !== undefined) {
-      settleStock(draft, key, nothingSeen, context)
-    }
-  }
+  for (const key of stock) settleStock(draft, key, nothingSeen, context)
   for (const [source] of [...draft.entries('watchers')]) settleWatcher(draft, source, nothingSeen, context)
   for (const [source] of [...draft.entries('stats')]) settlePending(draft, source, nothingSeen, context)
 }
 
 /** @returns keys of the items of stock that still wait, whose level may be another one now */
-function reviseBreaches(
-  draft: Draft,
-  changed: ReadonlySet<string>,
-  context: RuleContext,
-): ReadonlySet<string> {
+function reviseBreaches(draft: Draft, changed: ReadonlySet<string>, context: RuleContext): Set<string> {
   const stock = new Set<string>()
   for (const [, breach] of [...draft.entries('breaches')]) {
     if (callOf(breach, context) === null || changed.has(breach.rule)) {
