@@ -1,5 +1,6 @@
 import type { Alert } from '../domain/alert.ts'
 import type { LogLine } from '../domain/log-line.ts'
+import type { CellValue } from '../domain/mapping.ts'
 import type { Privacy } from '../settings/attention.ts'
 import { moneyParts } from './format.ts'
 import type { Locale } from './locale.ts'
@@ -30,6 +31,20 @@ export function maskText(text: string, privacy: Pick<Privacy, 'hideAmounts'> | u
 /** Data as another system sent it: nobody knows where in it an amount or a name is, so it is hidden whole. */
 export function maskData(data: string, privacy: Privacy | undefined): string {
   return data !== '' && (privacy?.hideAmounts || privacy?.hideNames) ? hiddenText : data
+}
+
+/**
+ * A value that another system's message was mapped to, where nobody said what it is: a number may be an amount, a text a name.
+ * The same as for an own rule's value ({@link maskAlert}).
+ */
+export function maskCell(value: CellValue, privacy: Privacy | undefined): CellValue {
+  if (typeof value === 'number') return privacy?.hideAmounts ? hiddenText : value
+  return typeof value === 'string' ? maskWords(value, privacy) : value
+}
+
+/** A text of which nobody said that it is no name. */
+export function maskWords(text: string, privacy: Privacy | undefined): string {
+  return maskName(maskText(text, privacy), privacy)
 }
 
 /** A line of a log as the screen, and who copies from it, may have it. */

@@ -3,7 +3,7 @@ import { parseAmount } from '../../../shared/domain/money.ts'
 import { formatPercent } from '../../../shared/i18n/format.ts'
 import { useSpeech } from '../../app/console-context.tsx'
 import { Money } from '../../ui/money.tsx'
-import { cellText, shownDecimals } from './cell-text.ts'
+import { cellText, shownDecimals, tileValue } from './cell-text.ts'
 
 export interface FigureProps {
   readonly entry: MappingEntry
@@ -26,7 +26,7 @@ export function Figure({ entry, value, total, currency }: FigureProps) {
   if (entry.kind === 'tile' && entry.unit === 'percent' && typeof value === 'number') {
     return formatPercent(speech.locale, value, shownDecimals)
   }
-  return cellText(speech, value)
+  return cellText(speech, tileValue(speech, value))
 }
 
 /** How far, 0 to 100: a part of the total where there is one, else the value itself; null for what is no number. */

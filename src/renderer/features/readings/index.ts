@@ -1,4 +1,4 @@
-export { cellText } from './cell-text.ts'
+export { cellText, tileValue } from './cell-text.ts'
 export { Figure, percentOf } from './figure.tsx'
 export { ReadingStrips } from './reading-strips.tsx'
 export { ReadingTableCard } from './reading-table-card.tsx'

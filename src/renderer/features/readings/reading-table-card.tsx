@@ -1,4 +1,5 @@
 import type { Reading } from '../../../shared/domain/mapping.ts'
+import { maskCell } from '../../../shared/i18n/mask-alert.ts'
 import { useSpeech } from '../../app/console-context.tsx'
 import { useFreshness, useSource } from '../../app/use-freshness.ts'
 import { Card } from '../../ui/card.tsx'
@@ -48,7 +49,7 @@ export function ReadingTableCard({ reading }: { readonly reading: Reading }) {
                     return (
                       // biome-ignore lint/suspicious/noArrayIndexKey: two columns may read the same path
                       <td key={index} data-number={typeof cell === 'number'}>
-                        {cellText(speech, cell)}
+                        {cellText(speech, maskCell(cell, speech.privacy))}
                       </td>
                     )
                   })}

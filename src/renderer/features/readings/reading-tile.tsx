@@ -4,7 +4,7 @@ import { useFreshness, useSource } from '../../app/use-freshness.ts'
 import { currencyOf } from '../../store/source-currency.ts'
 import { Bar } from '../../ui/bar.tsx'
 import { Tile } from '../../ui/tile.tsx'
-import { cellText } from './cell-text.ts'
+import { cellText, tileValue } from './cell-text.ts'
 import { Figure, percentOf } from './figure.tsx'
 
 /** One mapped value: a figure, or how far something is (issue 3.6). */
@@ -14,7 +14,7 @@ export function ReadingTile({ reading }: { readonly reading: Reading }) {
   const currency = currencyOf(useSource(reading.source))
   const { stale } = useFreshness(reading.source, reading.receivedAt)
   const { entry, value, total, source, receivedAt } = reading
-  const shown = typeof value === 'boolean' ? cellText(speech, value) : value
+  const shown = tileValue(speech, value)
   const tile = {
     id: `reading-${entry.id}`,
     source,

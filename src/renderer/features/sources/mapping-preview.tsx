@@ -1,3 +1,4 @@
+import { maskCell } from '../../../shared/i18n/mask-alert.ts'
 import { useSpeech } from '../../app/console-context.tsx'
 import { Bar } from '../../ui/bar.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -88,7 +89,7 @@ function ReadingBody({ reading, currency }: { readonly reading: PreviewReading; 
                 {row.cells.map((cell, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
                   <td key={at} data-number={typeof cell === 'number'}>
-                    {cellText(speech, cell)}
+                    {cellText(speech, maskCell(cell, speech.privacy))}
                   </td>
                 ))}
               </tr>

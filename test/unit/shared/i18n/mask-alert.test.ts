@@ -3,6 +3,7 @@ import { alertText } from '../../../../src/shared/i18n/alert-text.ts'
 import {
   hiddenMoney,
   maskAlert,
+  maskCell,
   maskLine,
   maskName,
   maskText,
@@ -88,6 +89,13 @@ describe('what customers must not read (issue 4.10)', () => {
     expect(maskLine(line, names)).toEqual({ message: line.message, context: '•••' })
     expect(maskLine({ ...line, context: '' }, both).context).toBe('')
     expect(maskLine(line, { hideAmounts: false, hideNames: false })).toBe(line)
+  })
+
+  // Would catch a table of a generic source ("patient, total") that shows customers what every other table hides.
+  it('hides what a mapped value could be', () => {
+    expect([maskCell(1_350_000, amounts), maskCell(1_350_000, names)]).toEqual(['•••', 1_350_000])
+    expect([maskCell('Ibu Ratna', names), maskCell('Rp 5.000', amounts)]).toEqual(['•••', 'Rp •••'])
+    expect([true, null, ''].map((value) => maskCell(value, both))).toEqual([true, null, ''])
   })
 
   it('is as wide for every amount', () => {

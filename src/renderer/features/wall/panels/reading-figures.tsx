@@ -1,7 +1,7 @@
 import { useSpeech } from '../../../app/console-context.tsx'
 import { useSource } from '../../../app/use-freshness.ts'
 import { currencyOf } from '../../../store/source-currency.ts'
-import { cellText, Figure, type KeyedReading, useReadings } from '../../readings/index.ts'
+import { cellText, Figure, type KeyedReading, tileValue, useReadings } from '../../readings/index.ts'
 import { WallFigure } from '../parts/figure.tsx'
 import { pageOf } from '../turns.ts'
 import { useWall } from '../wall-context.tsx'
@@ -31,16 +31,17 @@ function ReadingFigure({ reading }: Pick<KeyedReading, 'reading'>) {
   const source = useSource(reading.source)
   const currency = currencyOf(source)
   const { entry, value, total } = reading
+  const shown = tileValue(speech, value)
   const amount = entry.kind === 'tile' && entry.unit === 'money'
   return (
     <WallFigure
       id={`reading-${entry.id}`}
       source={reading.source}
       label={entry.label}
-      value={typeof value === 'boolean' ? cellText(speech, value) : value}
+      value={shown}
       at={reading.receivedAt}
       note={source?.name ?? reading.source}
-      length={cellText(speech, value).length + (amount ? 3 : 1)}
+      length={cellText(speech, shown).length + (amount ? 3 : 1)}
       amount={amount}
     >
       <Figure entry={entry} value={value} total={total} currency={currency} />
