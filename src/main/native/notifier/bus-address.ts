@@ -27,8 +27,8 @@ export function parseBusAddress(address: string): readonly BusSocket[] {
 }
 
 function unescapeValue(value: string): string {
-  return value.replaceAll(/%([0-9A-Fa-f]{2})/g, (_match, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
+  return value.replaceAll(/(?:%[0-9A-Fa-f]{2})+/g, (bytes) =>
+    Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'),
   )
 }
 

@@ -98,8 +98,10 @@ it('what was not shown is in the log once, with the words of the system, until i
 describe('the session bus address', () => {
   it('finds paths and abstract sockets, in order, with their escapes', () => {
     expect(
-      parseBusAddress('tcp:host=h,port=1;unix:path=/run/a%20b/bus,guid=00;unix:abstract=/tmp/dbus-x,guid=1'),
-    ).toEqual([{ path: '/run/a b/bus' }, { path: '\0/tmp/dbus-x' }])
+      parseBusAddress(
+        'tcp:host=h,port=1;unix:path=/run/a%20b%c3%a9/bus,guid=00;unix:abstract=/tmp/dbus-x,guid=1',
+      ),
+    ).toEqual([{ path: '/run/a bé/bus' }, { path: '\0/tmp/dbus-x' }])
   })
 
   it.each(['', 'nonsense', 'unix:', 'unix:path=', 'unixexec:path=/bin/sh', 'unix:dir=/tmp'])(
