@@ -57,8 +57,9 @@ export function createToastBoard(): ToastBoard {
     const known = manager.add({
       ...(id === undefined ? {} : { id }),
       title,
-      ...(body === undefined ? {} : { description: body }),
-      ...(action ? { actionProps: { children: action.label, onClick: action.run } } : {}),
+      // Said also where there is none: what takes the place of another toast must not keep its text or its button.
+      description: body,
+      actionProps: action ? { children: action.label, onClick: action.run } : undefined,
       data,
       timeout: data.kind === 'episode-new' ? episodeMs : stayMs,
       priority: data.kind === 'failed' ? 'high' : 'low',
