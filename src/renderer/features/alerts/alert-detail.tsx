@@ -4,7 +4,6 @@ import type { Alert } from '../../../shared/domain/alert.ts'
 import { alertText } from '../../../shared/i18n/alert-text.ts'
 import { useConsole, useSpeech } from '../../app/console-context.tsx'
 import { useAge } from '../../app/use-age.ts'
-import type { AlertReply } from '../../bridge/answer-alerts.ts'
 import { placeOf, showPlace } from '../../store/alert-place.ts'
 import { Button } from '../../ui/button.tsx'
 import { Mark } from '../../ui/mark.tsx'
@@ -12,18 +11,15 @@ import styles from './alert-detail.module.css'
 import { AlertFacts } from './alert-facts.tsx'
 import { escalationLine, notificationLine, stateLine } from './alert-lines.ts'
 import { AlertTries } from './alert-tries.tsx'
-import { AnswerForm } from './answer-form.tsx'
+import { AnswerForm, type AnswerFormProps } from './answer-form.tsx'
 
-export interface AlertDetailProps {
+export interface AlertDetailProps extends Omit<AnswerFormProps, 'alerts'> {
   readonly alert: Alert
-  readonly snoozing: boolean
-  readonly onSnoozing: (open: boolean) => void
-  readonly onAnswer: (reply: AlertReply) => Promise<boolean>
   readonly onClose: () => void
 }
 
 /** Everything about one alert, what was done about it, and what can be. */
-export function AlertDetail({ alert, snoozing, onSnoozing, onAnswer, onClose }: AlertDetailProps) {
+export function AlertDetail({ alert, onClose, ...answers }: AlertDetailProps) {
   const { store, ticker, viewStore } = useConsole()
   const speech = useSpeech()
   const { t } = speech
@@ -65,13 +61,7 @@ export function AlertDetail({ alert, snoozing, onSnoozing, onAnswer, onClose }: 
           ))}
         {/* Also of a resolved one, where it offers nothing: a word that is being typed is still there when it calls again. */}
         <div className={styles.answer}>
-          <AnswerForm
-            key={alert.id}
-            alerts={[alert]}
-            snoozing={snoozing}
-            onSnoozing={onSnoozing}
-            onAnswer={onAnswer}
-          />
+          <AnswerForm key={alert.id} alerts={[alert]} {...answers} />
         </div>
         <Button
           className={styles.show}

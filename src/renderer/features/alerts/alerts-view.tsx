@@ -84,7 +84,12 @@ function Inbox({ rows }: RowsProps) {
   const onKeyDown = useInboxKeys({ rows, desk, toWord })
   const active = useRow(store.tables.alerts, desk.activeKey ?? '')
   const picking = desk.picked.size > 0
-  const answers = { snoozing: desk.snoozing, onSnoozing: desk.setSnoozing, onAnswer: desk.answer }
+  const answers = {
+    snoozing: desk.snoozing,
+    onSnoozing: desk.setSnoozing,
+    onAnswer: desk.answer,
+    onLeave: desk.focusList,
+  }
 
   // Who comes to the inbox can use its keys at once, unless they are busy elsewhere on the screen.
   useEffect(() => {

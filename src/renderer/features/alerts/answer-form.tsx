@@ -17,10 +17,12 @@ export interface AnswerFormProps {
   readonly onAnswer: (reply: AlertReply) => Promise<boolean>
   readonly snoozing: boolean
   readonly onSnoozing: (open: boolean) => void
+  /** Escape in an empty field: somebody wants to go on with the keys of the list. */
+  readonly onLeave: () => void
 }
 
 /** The answers to one or several alerts: take them on, with a word or without; not now; take the answer back. */
-export function AnswerForm({ alerts, onAnswer, snoozing, onSnoozing }: AnswerFormProps) {
+export function AnswerForm({ alerts, onAnswer, snoozing, onSnoozing, onLeave }: AnswerFormProps) {
   const { t } = useSpeech()
   const [word, setWord] = useState('')
   const can = (reply: AlertReply['do']): boolean => alerts.some((alert) => answerable(alert, { do: reply }))
@@ -48,7 +50,7 @@ export function AnswerForm({ alerts, onAnswer, snoozing, onSnoozing }: AnswerFor
             onKeyDown={(event) => {
               if (event.key !== 'Escape') return
               event.stopPropagation()
-              if (word === '') event.currentTarget.blur()
+              if (word === '') onLeave()
               setWord('')
             }}
           />

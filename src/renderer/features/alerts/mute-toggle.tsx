@@ -32,7 +32,8 @@ export function MuteToggle() {
       className={styles.item}
       data-testid="mute-toggle"
       aria-pressed={muted}
-      aria-label={t(muted ? 'mute.off' : 'mute.on')}
+      // Always the same: whether it is so is said by the pressed state.
+      aria-label={t('mute.on')}
       title={locked ? t('mute.locked') : muted ? `${t('mute.off')}. ${hint}` : t('mute.on')}
       disabled={locked}
       onClick={() => void toggle()}

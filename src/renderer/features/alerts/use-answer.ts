@@ -23,8 +23,12 @@ export function useAnswer(tells: 'failures' | 'success-only' = 'failures'): Answ
     async (alerts, reply) => {
       const { t } = speech
       const meant = alerts.filter((alert) => answerable(alert, reply))
-      const ids = meant.map(({ id }) => id)
-      const failed = await answerAlerts(bridge, ids, reply)
+      const opened = undoable(meant)
+      const failed = await answerAlerts(
+        bridge,
+        meant.map(({ id }) => id),
+        reply,
+      )
       if (failed !== null) {
         if (tells === 'failures') fail(failed)
         return failed
@@ -37,16 +41,25 @@ export function useAnswer(tells: 'failures' | 'success-only' = 'failures'): Answ
           title: t(done, { count: meant.length, formatted: formatNumber(speech.locale, meant.length) }),
           ...(meant.length === 1 ? { body: alertText(speech, first).title } : {}),
           data: { kind: 'answered', mark: reply.do === 'acknowledge' ? 'done' : 'snoozed' },
-          action: {
-            label: t('alerts.undo'),
-            run: () => void answerAlerts(bridge, ids, { do: 'reopen' }).then(fail),
-          },
+          ...(opened.length > 0
+            ? {
+                action: {
+                  label: t('alerts.undo'),
+                  run: () => void answerAlerts(bridge, opened, { do: 'reopen' }).then(fail),
+                },
+              }
+            : {}),
         })
       }
       return null
     },
     [bridge, toasts, speech, fail, tells],
   )
+}
+
+/** Ids of those whose answer can be undone: the way back leads to "open", not to an earlier answer. */
+export function undoable(alerts: readonly Pick<Alert, 'id' | 'state'>[]): readonly string[] {
+  return alerts.filter(({ state }) => state === 'open').map(({ id }) => id)
 }
 
 /** Whether an answer changes anything about an alert. */

@@ -26,6 +26,8 @@ export interface InboxDesk {
   pickAll(): void
   /** One step back: the marks, then the details, then the active alert. */
   back(): void
+  /** After a menu, a field or a button that was used is gone: the next key means the list again. */
+  focusList(): void
   /** What an answer is for: the marked alerts, else the active one. */
   targets(): readonly Alert[]
   /** @returns whether it was taken; where it was not, everything stays as it was */
@@ -34,7 +36,7 @@ export interface InboxDesk {
 
 const none: ReadonlySet<string> = new Set()
 
-/** @param list has the focus again after an answer, so that the next key means the next alert */
+/** @param list has the focus again after an answer or a step back, so that the next key means an alert */
 export function useInboxDesk(rows: SortedView<Alert>, list: RefObject<HTMLElement | null>): InboxDesk {
   const { store, viewStore } = useConsole()
   const { alerts } = store.tables
@@ -68,6 +70,9 @@ export function useInboxDesk(rows: SortedView<Alert>, list: RefObject<HTMLElemen
       }),
     [],
   )
+  const focusList = (): void => {
+    requestAnimationFrame(() => list.current?.focus({ preventScroll: true }))
+  }
   const targets = (): readonly Alert[] => {
     const keys = picked.size > 0 ? [...picked] : activeKey === null ? [] : [activeKey]
     return keys.map((key) => alerts.rows.get(key)).filter((alert) => alert !== undefined)
@@ -81,6 +86,7 @@ export function useInboxDesk(rows: SortedView<Alert>, list: RefObject<HTMLElemen
     setSnoozing: (isOpen) => setSnoozingFor(isOpen ? snoozed : null),
     open,
     pick,
+    focusList,
     targets,
     moveTo(index) {
       const entry = rows.at(Math.max(0, Math.min(rows.size - 1, index)))
@@ -91,6 +97,7 @@ export function useInboxDesk(rows: SortedView<Alert>, list: RefObject<HTMLElemen
       if (picked.size > 0) setMarked(none)
       else if (detail) setInbox(viewStore, { detail: false })
       else setInbox(viewStore, { activeKey: null })
+      focusList()
     },
     async answer(reply) {
       const meant = targets()
@@ -104,8 +111,7 @@ export function useInboxDesk(rows: SortedView<Alert>, list: RefObject<HTMLElemen
       else if (next && at >= 0 && viewStore.getState().inbox.activeKey === activeKey) {
         setInbox(viewStore, { activeKey: next.key })
       }
-      // After the menu or the field that was used has given its focus back.
-      requestAnimationFrame(() => list.current?.focus({ preventScroll: true }))
+      focusList()
       return true
     },
   }

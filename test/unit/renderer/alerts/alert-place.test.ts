@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { compareWorst } from '../../../../src/renderer/features/alerts/kind-mark.ts'
-import { answerable } from '../../../../src/renderer/features/alerts/use-answer.ts'
+import { answerable, undoable } from '../../../../src/renderer/features/alerts/use-answer.ts'
 import { placeOf, showPlace } from '../../../../src/renderer/store/alert-place.ts'
 import { createCollection } from '../../../../src/renderer/store/collection.ts'
 import { createConsoleStore } from '../../../../src/renderer/store/console-store.ts'
@@ -94,4 +94,10 @@ it('shows the thing that an own rule names where its source told it, else the so
   for (const place of [named('123', 'gudang'), named('oven-2'), named('')]) {
     expect(place).toEqual({ view: 'sources' })
   }
+})
+
+// Would catch an undo that opens, and soon calls again, what somebody had taken on before.
+it('undoes an answer only where there was none before it', () => {
+  const alerts = (['open', 'acknowledged', 'snoozed'] as const).map((state) => sampleAlert(state, { state }))
+  expect(undoable(alerts)).toEqual(['open'])
 })
