@@ -14,7 +14,7 @@ export interface Views {
   onPageGone(viewId: number): void
   onSeen(viewId: number, seen: boolean): void
   /** The engine runs from now on. */
-  connect(engine: Engine): void
+  connect(engine: Pick<Engine, 'attach' | 'setVisible'>): void
 }
 
 interface View {
@@ -28,7 +28,7 @@ interface View {
 export function createViews(): Views {
   const views = new Map<number, View>()
   const ids = new Set<number>()
-  let engine: Engine | null = null
+  let engine: Pick<Engine, 'attach' | 'setVisible'> | null = null
 
   /**
    * Attached before the page runs, so that its first snapshot and the batches after it join without a hole. A batch
