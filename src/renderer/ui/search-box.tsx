@@ -13,7 +13,12 @@ export function SearchBox({ label, placeholder, value, onChange }: SearchBoxProp
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key !== 'Escape') return
     event.preventDefault()
-    if (value === '') event.currentTarget.blur()
+    if (value === '') {
+      // On with the keys of the list, where there is one.
+      const list = document.querySelector<HTMLElement>('#main [role="grid"][tabindex="0"]')
+      if (list) list.focus({ preventScroll: true })
+      else event.currentTarget.blur()
+    }
     onChange('')
   }
   return (
