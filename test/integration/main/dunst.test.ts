@@ -55,6 +55,7 @@ function setUp() {
   const activated: string[] = []
   const dbus = createDbusPresenter({
     open: (onClosed) => openSessionBus(desktop.env.DBUS_SESSION_BUS_ADDRESS ?? '', onClosed),
+    env: {},
     labels: { open: () => 'Buka Pantau', answer: () => 'Tangani' },
     person: { onActivate: (key) => activated.push(key), onAnswer: () => {} },
   })

@@ -8,6 +8,8 @@ import { createTurns } from './turns.ts'
 export interface DbusPresenterOptions {
   /** Connects to the session bus; rejects when there is none. */
   readonly open: (onClosed: () => void) => Promise<SessionBus>
+  /** Variables of this process: they tell which desktop it is. */
+  readonly env: Readonly<Record<string, string | undefined>>
   readonly labels: {
     /** Words on the button of a notification that opens the console. */
     open(): string
@@ -56,7 +58,7 @@ export function createDbusPresenter(options: DbusPresenterOptions): DbusPresente
     try {
       bus = await options.open(lost)
       if (mine.closed) throw new Error('the session bus hung up')
-      return await createDesktopDaemon(bus, {
+      return await createDesktopDaemon(bus, options.env, {
         onActivated: (id) => tell(id, options.person.onActivate),
         onAnswered: (id) => tell(id, options.person.onAnswer),
         onClosed: (id) => tell(id, (key) => idByKey.delete(key)),

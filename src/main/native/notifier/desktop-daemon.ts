@@ -57,7 +57,11 @@ const expired = 1
 const criticalMs = 15_000
 
 /** Subscribes to the daemon's signals on a bus. */
-export async function createDesktopDaemon(bus: SessionBus, events: DaemonEvents): Promise<DesktopDaemon> {
+export async function createDesktopDaemon(
+  bus: SessionBus,
+  env: Readonly<Record<string, string | undefined>>,
+  events: DaemonEvents,
+): Promise<DesktopDaemon> {
   let abilities: Promise<ReadonlySet<unknown>> | null = null
 
   /** Asked once of each daemon. One that does not know the question is taken for one that can what most can. */
@@ -134,7 +138,7 @@ export async function createDesktopDaemon(bus: SessionBus, events: DaemonEvents)
         body: [id],
       })
     },
-    keptBack: () => askKeptBack(bus),
+    keptBack: () => askKeptBack(bus, env),
     dispose: () => bus.close(),
   }
 }

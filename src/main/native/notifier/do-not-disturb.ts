@@ -1,26 +1,32 @@
+import { execFile } from 'node:child_process'
 import type { Urgency } from './presenter.ts'
 import { type SessionBus, variantValue } from './session-bus.ts'
 
 const notifications = { name: 'org.freedesktop.Notifications', path: '/org/freedesktop/Notifications' }
-const portal = { name: 'org.freedesktop.portal.Desktop', path: '/org/freedesktop/portal/desktop' }
 
-/** Longest wait for each, ms: a portal that hangs, as they do, must not keep a notification back. */
+/** Longest wait for each answer, ms: a part of the desktop that hangs must not keep a notification back. */
 const askMs = 500
+
+/** Variables of a process. */
+type Env = Readonly<Record<string, string | undefined>>
 
 /**
  * What the desktop keeps back at this moment. Each desktop says it in its own way, and each is asked at the same time:
- * the daemon by the property of KDE (`Inhibited`) or that of dunst (`paused`), GNOME by its setting, through the portal.
- * Who does not know the question answers with an error, which is a no; so is silence.
+ * the daemon by the property of KDE (`Inhibited`) or that of dunst (`paused`), GNOME by its setting, which only its own
+ * tool tells (no service of the bus does, the portal neither). An error is a no; so is silence.
  */
-export async function askKeptBack(bus: SessionBus): Promise<'nothing' | 'uncritical' | 'everything'> {
-  const [inhibited, paused, banners] = await Promise.all([
+export async function askKeptBack(
+  bus: SessionBus,
+  env: Env,
+): Promise<'nothing' | 'uncritical' | 'everything'> {
+  const [inhibited, paused, hidden] = await Promise.all([
     property(bus, 'org.freedesktop.Notifications', 'Inhibited'),
     property(bus, 'org.dunstproject.cmd0', 'paused'),
-    showsBanners(bus),
+    hidesBanners(env),
   ])
   if (inhibited === true || paused === true) return 'everything'
   // GNOME's banners of critical notifications come all the same.
-  return banners === false ? 'uncritical' : 'nothing'
+  return hidden ? 'uncritical' : 'nothing'
 }
 
 /** Whether a notification of this urgency is kept back. */
@@ -39,24 +45,13 @@ function property(bus: SessionBus, interfaceName: string, property: string): Pro
   })
 }
 
-async function showsBanners(bus: SessionBus): Promise<unknown> {
-  // Asked only where it runs: the question must not start a program.
-  const isThere = await answerOf(bus, {
-    destination: 'org.freedesktop.DBus',
-    path: '/org/freedesktop/DBus',
-    interface: 'org.freedesktop.DBus',
-    member: 'NameHasOwner',
-    signature: 's',
-    body: [portal.name],
-  })
-  if (isThere !== true) return undefined
-  return answerOf(bus, {
-    destination: portal.name,
-    path: portal.path,
-    interface: 'org.freedesktop.portal.Settings',
-    member: 'Read',
-    signature: 'ss',
-    body: ['org.gnome.desktop.notifications', 'show-banners'],
+function hidesBanners(env: Env): Promise<boolean> {
+  if (!(env.XDG_CURRENT_DESKTOP ?? '').split(':').includes('GNOME')) return Promise.resolve(false)
+  const question = ['get', 'org.gnome.desktop.notifications', 'show-banners']
+  return new Promise((resolve) => {
+    execFile('gsettings', question, { env, timeout: askMs }, (error, answer) =>
+      resolve(error === null && answer.trim() === 'false'),
+    )
   })
 }
 

@@ -66,6 +66,7 @@ function presenterOf(
         if (address === null) return Promise.reject(new Error('no session bus'))
         return openSessionBus(address, onClosed)
       },
+      env: process.env,
       labels,
       person,
     })
