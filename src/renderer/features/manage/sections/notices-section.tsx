@@ -1,6 +1,7 @@
 import { severities } from '../../../../shared/domain/alert.ts'
 import { notificationKey, type SourceNotification } from '../../../../shared/domain/notification.ts'
 import { formatTime } from '../../../../shared/i18n/format.ts'
+import { maskText } from '../../../../shared/i18n/mask-alert.ts'
 import { useConsole, useSpeech } from '../../../app/console-context.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { notificationCommand } from '../commands.ts'
@@ -18,7 +19,7 @@ function compareNotices(a: SourceNotification, b: SourceNotification): number {
 /** Notices to every screen of this hub. */
 export function NoticesSection({ hub, reload }: SectionProps) {
   const { store } = useConsole()
-  const { t, locale } = useSpeech()
+  const { t, locale, privacy } = useSpeech()
   const rows = useHubRows({ collection: store.tables.notifications, hub, compare: compareNotices })
   const columns: readonly Column<SourceNotification>[] = [
     { name: 'at', label: t('manage.time'), cell: ({ at }) => formatTime(locale, at, 'full'), look: 'soft' },
@@ -27,8 +28,13 @@ export function NoticesSection({ hub, reload }: SectionProps) {
       label: t('manage.notices.severity'),
       cell: ({ severity }) => t(`manage.notices.severity.${severity}`),
     },
-    { name: 'title', label: t('manage.title'), cell: ({ title }) => title },
-    { name: 'body', label: t('manage.notices.body'), cell: ({ body }) => body, look: 'soft' },
+    { name: 'title', label: t('manage.title'), cell: ({ title }) => maskText(title, privacy) },
+    {
+      name: 'body',
+      label: t('manage.notices.body'),
+      cell: ({ body }) => maskText(body, privacy),
+      look: 'soft',
+    },
   ]
   return (
     <div className={styles.split}>

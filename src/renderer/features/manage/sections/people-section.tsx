@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { maskName } from '../../../../shared/i18n/mask-alert.ts'
 import type { HubUser } from '../../../../shared/ipc/routes/hub.ts'
 import { useSpeech } from '../../../app/console-context.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -14,10 +15,13 @@ import type { SectionProps } from './section-props.ts'
 
 /** Who works with the hub, in which role and branch (O14). */
 export function PeopleSection({ directory, reload }: SectionProps) {
-  const { t } = useSpeech()
+  const { t, privacy } = useSpeech()
+  /** For a screen that customers see: the list then goes by id. */
+  const nameOf = ({ name }: HubUser): string => maskName(name, privacy)
+  const calledOf = (user: HubUser): string => (privacy?.hideNames ? user.userId : user.name)
   const [editing, setEditing] = useState<HubUser | null>(null)
   const columns: readonly Column<HubUser>[] = [
-    { name: 'name', label: t('manage.name'), cell: ({ name }) => name },
+    { name: 'name', label: t('manage.name'), cell: nameOf },
     { name: 'id', label: t('manage.people.id'), cell: ({ userId }) => userId, look: 'code' },
     { name: 'role', label: t('manage.people.role'), cell: ({ role }) => t(`manage.role.${role}`) },
     {
@@ -59,16 +63,16 @@ export function PeopleSection({ directory, reload }: SectionProps) {
               <EditButton
                 testId={`manage-edit-${user.userId}`}
                 label={t('manage.edit')}
-                of={user.name}
+                of={calledOf(user)}
                 onPress={() => setEditing(user)}
               />
               <RowCommand
                 testId={`manage-delete-${user.userId}`}
                 label={t('manage.delete')}
-                of={user.name}
+                of={calledOf(user)}
                 command={{ kind: 'delete-user', id: user.userId }}
                 question={{
-                  title: t('manage.people.deleteTitle', { name: user.name }),
+                  title: t('manage.people.deleteTitle', { name: calledOf(user) }),
                   body: t('manage.people.deleteBody'),
                   confirm: t('manage.delete'),
                 }}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { formatTime } from '../../../../shared/i18n/format.ts'
+import { maskName } from '../../../../shared/i18n/mask-alert.ts'
 import type { HubToken } from '../../../../shared/ipc/routes/hub.ts'
 import { useSpeech } from '../../../app/console-context.tsx'
 import { Card } from '../../../ui/card.tsx'
@@ -13,10 +14,10 @@ import { TokenForm } from './token-form.tsx'
 
 /** Tokens by which programs and other screens sign in to this hub. */
 export function TokensSection({ directory, reload }: SectionProps) {
-  const { t, locale } = useSpeech()
+  const { t, locale, privacy } = useSpeech()
   const [made, setMade] = useState<NewToken | null>(null)
   const person = (id: string | null): string =>
-    id === null ? '' : (directory.users.find(({ userId }) => userId === id)?.name ?? id)
+    id === null ? '' : maskName(directory.users.find(({ userId }) => userId === id)?.name ?? id, privacy)
   const columns: readonly Column<HubToken>[] = [
     { name: 'label', label: t('manage.tokens.label'), cell: ({ label }) => label },
     { name: 'person', label: t('manage.tokens.person'), cell: ({ userId }) => person(userId), look: 'soft' },
