@@ -126,6 +126,14 @@ test('leaving a wall asks for the PIN; F11, Ctrl+Q, the menu and the close butto
   const console = await open({ config })
   const { page, app } = console
   await expect(page.getByTestId('nav-overview')).toBeVisible()
+  const bounds = (): Promise<unknown> =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+  const place = { x: 40, y: 60, width: 1000, height: 640 }
+  await app.evaluate(
+    ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted),
+    place,
+  )
+  await expect.poll(bounds).toEqual(place)
   const request = (route: string, input: object): Promise<unknown> =>
     page.evaluate(
       ([name, value]) =>
@@ -169,6 +177,8 @@ test('leaving a wall asks for the PIN; F11, Ctrl+Q, the menu and the close butto
   await page.getByTestId('pin-input').fill('2468')
   await page.getByTestId('pin-submit').click()
   await expect(page.getByTestId('nav-overview')).toBeVisible()
+  // The window is where it was, and not as large as the screen.
+  await expect.poll(bounds).toEqual(place)
 })
 
 /** A key as the system gives it: first to main, which may keep it from the menu. */
