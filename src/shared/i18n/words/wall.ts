@@ -7,7 +7,7 @@ export const wallWords = {
   'wall.noSource': { id: 'Belum ada sumber', en: 'No source yet' },
   'wall.moreSources_one': { id: '+{{count}} sumber lain', en: '+{{count}} more source' },
   'wall.moreSources_other': { id: '+{{count}} sumber lain', en: '+{{count}} more sources' },
-  'wall.notLive_one': { id: '{{count}} SUMBER TIDAK TERKINI', en: 'NOT LIVE' },
+  'wall.notLive_one': { id: 'SUMBER TIDAK TERKINI', en: 'NOT LIVE' },
   'wall.notLive_other': { id: '{{count}} SUMBER TIDAK TERKINI', en: '{{count}} SOURCES NOT LIVE' },
   'wall.critical_one': { id: '{{count}} peringatan kritis', en: '{{count}} critical alert' },
   'wall.critical_other': { id: '{{count}} peringatan kritis', en: '{{count}} critical alerts' },
