@@ -23,17 +23,17 @@ type EventParameters = [
   ts: number | null,
   receivedAt: number,
   data: string,
-  quiet: 0 | 1,
 ]
 
 /** The events as they came. Functions that end in `Tx` join the caller's transaction. */
 export function createEventTable(db: WriteDb) {
   // DO NOTHING and not OR IGNORE: only a known event may be passed over, any other broken rule is a bug that must show.
   const insert = db.prepare<EventParameters>(`
-    INSERT INTO events (id, stream_id, epoch, seq, dedupe_key, type, topic, ts, received_at, data, quiet)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO events (id, stream_id, epoch, seq, dedupe_key, type, topic, ts, received_at, data)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (stream_id, epoch, seq) WHERE seq IS NOT NULL DO NOTHING
     ON CONFLICT (stream_id, dedupe_key) WHERE seq IS NULL AND dedupe_key IS NOT NULL DO NOTHING`)
+  const markQuiet = db.prepare<[id: number]>('INSERT INTO quiet_events (id) VALUES (?)')
   const dropKeys = db.prepare<[streamId: number]>(
     'UPDATE events SET dedupe_key = NULL WHERE stream_id = ? AND seq IS NULL AND dedupe_key IS NOT NULL',
   )
@@ -49,7 +49,8 @@ export function createEventTable(db: WriteDb) {
     'SELECT id, received_at AS receivedAt FROM events WHERE id >= ? ORDER BY id LIMIT 1',
   )
   const from = db.prepare<[from: number], RereadRow>(`
-    SELECT e.id, s.source, s.stream, e.epoch, e.seq, e.type, e.topic, e.ts, e.received_at AS receivedAt, e.data, e.quiet
+    SELECT e.id, s.source, s.stream, e.epoch, e.seq, e.type, e.topic, e.ts, e.received_at AS receivedAt, e.data,
+      EXISTS (SELECT 1 FROM quiet_events q WHERE q.id = e.id) AS quiet
     FROM events e JOIN streams s ON s.id = e.stream_id
     WHERE e.id >= ? ORDER BY e.id`)
   const deleteOld = db.prepare<
@@ -73,9 +74,10 @@ export function createEventTable(db: WriteDb) {
         event.ts,
         event.receivedAt,
         event.data,
-        event.replay || event.catchUp === true ? 1 : 0,
       )
-      return result.changes === 1
+      const isNew = result.changes === 1
+      if (isNew && (event.replay || event.catchUp === true)) markQuiet.run(id)
+      return isNew
     },
     dropKeysTx: (streamId: number): void => void dropKeys.run(streamId),
     lastId: () => last.get()?.id ?? 0,

@@ -115,6 +115,16 @@ describe('journal', () => {
     expect(quiet).toEqual([0, 1, 1])
   })
 
+  // A number is given anew when the newest events were pruned (a clock that was set back).
+  it('forgets what was no news together with its event', () => {
+    add([event({ receivedAt: 100 }), event({ receivedAt: 900 }), event({ receivedAt: 100, replay: true })])
+    expect(journal.prune({ receivedBefore: 500, keepAtMost: 100 }, 5)).toBe(2)
+    expect(add([event({ receivedAt: 900 })])).toEqual([true])
+    const quiet: number[] = []
+    journal.readEvents(1, (row) => quiet.push(row.quiet) > 0)
+    expect(quiet).toEqual([0, 0])
+  })
+
   it('exports every event in order, data as it came, and filtered', () => {
     const big = '{"id":12345678901234567890}'
     add([
