@@ -99,7 +99,7 @@ export function runConsole(start: ConsoleStart, links: Links): void {
       !window.window.isVisible() &&
       !window.window.isMinimized() &&
       !trayHost.isThere(),
-    bringBack: () => window.window.minimize(),
+    bringBack: window.minimise,
   })
   window.window.on('hide', watch.look)
   window.window.on('show', watch.look)

@@ -2,6 +2,7 @@ import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron'
 import type { Log } from '../../node/log/log.ts'
 import type { Clock } from '../../node/time/clock.ts'
 import { appOrigin } from './asset-path.ts'
+import { endPage } from './end-page.ts'
 import { createRecovery } from './recovery.ts'
 import { type TroubleCode, troubleUrl } from './trouble-page.ts'
 import { isSeen } from './visibility.ts'
@@ -15,8 +16,6 @@ const background = { light: '#f6f5f2', dark: '#121315' } as const
 const showAtLatestMs = 3_000
 /** How long a page may hang before it is ended and loaded again, ms. */
 const hangMs = 30_000
-/** How long a page has to end itself when it is told to, ms. */
-const endMs = 2_000
 
 export interface MainWindowOptions {
   readonly preload: string
@@ -46,6 +45,8 @@ export interface MainWindow {
   readonly viewId: number
   /** Shows it in front, from wherever it was. */
   present(): void
+  /** Puts it among the minimised ones, out of hiding. */
+  minimise(): void
   /** The session was locked or unlocked. */
   setLocked(locked: boolean): void
   /** Loads the console's page; also anew, after trouble. */
@@ -108,22 +109,28 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
     seen = now
     options.onSeen(viewId, seen)
   }
-  function endPage(): void {
-    if (window.isDestroyed() || contents.isCrashed()) return
-    const pid = contents.getOSProcessId()
-    log.warn('the page stands still and is ended')
-    contents.forcefullyCrashRenderer()
-    // Where that is a message, a process that is stopped does not read it.
-    clock.after(endMs, () => {
-      if (!contents.isDestroyed() && !contents.isCrashed() && contents.getOSProcessId() === pid)
-        process.kill(pid, 'SIGKILL')
-    })
+  function appear(): void {
+    if (!seen) look()
+  }
+
+  function endThisPage(): void {
+    if (!window.isDestroyed()) {
+      endPage({ contents, clock, log, kill: (pid) => process.kill(pid, 'SIGKILL') })
+    }
   }
 
   window.on('show', look)
   window.on('hide', look)
   window.on('minimize', look)
   window.on('restore', look)
+  // A system may bring a window back without a word of it (Windows a minimised one in full screen, a desktop that tiles
+  // one that was to come minimised); the page must not rest before somebody's eyes.
+  window.on('enter-full-screen', appear)
+  window.on('leave-full-screen', appear)
+  window.on('maximize', appear)
+  window.on('unmaximize', appear)
+  window.on('resize', appear)
+  window.on('focus', appear)
   options.onSeen(viewId, false)
 
   if (!options.hidden) {
@@ -169,7 +176,7 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
     log.warn('the page does not answer')
     cancelHang = clock.after(hangMs, () => {
       cancelHang = null
-      endPage()
+      endThisPage()
     })
   })
   window.on('responsive', () => {
@@ -201,6 +208,11 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
       if (!window.isVisible()) window.show()
       window.focus()
     },
+    minimise() {
+      window.minimize()
+      // Where nothing can be minimised it is shown instead.
+      appear()
+    },
     setLocked(value) {
       locked = value
       look()
@@ -213,7 +225,7 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
       if (isLoaded) load(`${options.startUrl}#${fragment}`)
       else waiting = fragment
     },
-    endPage,
+    endPage: endThisPage,
     showTrouble(code) {
       load(troubleUrl(code))
     },

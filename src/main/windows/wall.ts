@@ -3,6 +3,7 @@ import type { Log } from '../../node/log/log.ts'
 import type { Clock } from '../../node/time/clock.ts'
 import type { DisplayInfo } from '../../shared/ipc/routes/shell.ts'
 import type { Settings } from '../../shared/settings/schema.ts'
+import { processOf } from './end-page.ts'
 import { watchForHang } from './hang-watch.ts'
 import { createWallControl, type WallWindow } from './wall-control.ts'
 import { openWallFile } from './wall-file.ts'
@@ -64,10 +65,14 @@ export function createWallScreen(options: WallOptions): WallScreen {
     onChange(on) {
       log.info(on ? 'wall entered' : 'wall left')
       stopWatch()
-      if (on) stopWatch = watchForHang({ clock, ask: pageAnswer, onHang: options.onHang })
+      if (on) stopWatch = watchForHang({ clock, page, ask: pageAnswer, onHang: options.onHang })
       options.onChange(on)
     },
   })
+
+  function page(): number {
+    return window.isDestroyed() ? 0 : processOf(window.webContents)
+  }
 
   async function pageAnswer(): Promise<void> {
     if (!window.isDestroyed() && !window.webContents.isDevToolsOpened())

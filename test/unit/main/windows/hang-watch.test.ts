@@ -8,14 +8,19 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 function setUp(answer: () => Promise<unknown>) {
   const clock = createFakeClock()
   let hangs = 0
+  let process = 1
   const stop = watchForHang({
     clock,
+    page: () => process,
     ask: answer,
     onHang: () => {
       hangs += 1
     },
   })
-  return { clock, stop, hangs: () => hangs }
+  const replace = (): void => {
+    process += 1
+  }
+  return { clock, stop, replace, hangs: () => hangs }
 }
 
 // Would catch a wall whose page hangs and goes on to say that all is live: Chromium tells of it only when a key is pressed.
@@ -48,6 +53,29 @@ it('takes a refusal for an answer: a page that is being replaced does not hang',
     await settled()
   }
   expect(hangs()).toBe(0)
+})
+
+// Would catch a page that is ended because the one before it, which died meanwhile, never answered.
+it('leaves a page alone that took the place of the one that was asked', async () => {
+  const { clock, replace, hangs } = setUp(() => new Promise(() => {}))
+  clock.advance(30_000)
+  replace()
+  clock.advance(30_000)
+  await settled()
+  expect(hangs()).toBe(0)
+  clock.advance(30_000)
+  expect(hangs()).toBe(1)
+})
+
+// Would catch a page that is ended because its answer lay in the queue while this process stood still or slept.
+it('asks anew when it looks too late itself', async () => {
+  const { clock, hangs } = setUp(() => new Promise(() => {}))
+  clock.advance(30_000)
+  clock.oversleep(3_600_000)
+  await settled()
+  expect(hangs()).toBe(0)
+  clock.advance(30_000)
+  expect(hangs()).toBe(1)
 })
 
 it('stops', () => {
