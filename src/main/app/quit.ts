@@ -44,6 +44,8 @@ export function quitInOrder(clock: Clock, log: Log, flush: () => Promise<void>):
       code = 1
     },
     relaunch() {
+      // Somebody ended it meanwhile.
+      if (shutdown !== null) return
       app.relaunch()
       app.quit()
     },
