@@ -15,6 +15,8 @@ const screenSavers: readonly { readonly path: string; readonly interface: string
   { path: '/org/xfce/ScreenSaver', interface: 'org.xfce.ScreenSaver' },
 ]
 
+const daemon = { name: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus' } as const
+
 const login = {
   destination: 'org.freedesktop.login1',
   manager: '/org/freedesktop/login1',
@@ -77,6 +79,14 @@ export function watchLinuxLock(
 }
 
 async function watchSavers(bus: SessionBus, tell: (locked: boolean) => void): Promise<void> {
+  // One that ended while it covered the screen never says that it covers it no longer.
+  const names = new Set(screenSavers.map((saver) => saver.interface))
+  bus.onSignal(daemon.path, daemon.name, 'NameOwnerChanged', ([name, , owner]) => {
+    if (owner === '' && names.has(String(name))) tell(false)
+  })
+  for (const name of names) {
+    await match(bus, `type='signal',sender='${daemon.name}',member='NameOwnerChanged',arg0='${name}'`)
+  }
   for (const { path, interface: name } of screenSavers) {
     bus.onSignal(path, name, 'ActiveChanged', ([active]) => tell(active === true))
     await match(bus, `type='signal',path='${path}',interface='${name}',member='ActiveChanged'`)
@@ -120,9 +130,9 @@ function get(bus: SessionBus, path: string, name: string): Promise<readonly unkn
 
 async function match(bus: SessionBus, rule: string): Promise<void> {
   await bus.call({
-    destination: 'org.freedesktop.DBus',
-    path: '/org/freedesktop/DBus',
-    interface: 'org.freedesktop.DBus',
+    destination: daemon.name,
+    path: daemon.path,
+    interface: daemon.name,
     member: 'AddMatch',
     signature: 's',
     body: [rule],

@@ -96,6 +96,21 @@ it('a screen saver that covers the screen is a lock, and its end an unlock (issu
   }, 5_000)
 })
 
+// Would catch a console whose screen stands still for ever, with old figures, because the screen saver crashed.
+it('a screen saver that ends while it covers the screen covers it no longer', async () => {
+  watch({ DBUS_SESSION_BUS_ADDRESS: bus.address, DBUS_SYSTEM_BUS_ADDRESS: 'unix:path=/nonexistent' })
+  const saver = connect(bus.address)
+  await new Promise<void>((resolve, reject) =>
+    saver.requestName('org.gnome.ScreenSaver', 0, (error) => (error ? reject(error) : resolve())),
+  )
+  await vi.waitFor(() => {
+    saver.sendSignal('/org/gnome/ScreenSaver', 'org.gnome.ScreenSaver', 'ActiveChanged', 'b', [true])
+    expect(locked).toEqual([true])
+  }, 5_000)
+  saver.connection.end()
+  await vi.waitFor(() => expect(locked).toEqual([true, false]), 5_000)
+})
+
 it('a session that is locked already is told, and logind says when it is open again', async () => {
   await playLogin(true)
   watch({ DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent', DBUS_SYSTEM_BUS_ADDRESS: bus.address })
