@@ -10,7 +10,7 @@ import type { CallLog } from './call-log.ts'
 import { isOverUntold, isUnanswered } from './escalation.ts'
 import type { WebhookMessage } from './webhook-message.ts'
 import { webhookRequest } from './webhook-message.ts'
-import { failed, type PostOutcome, postWebhook } from './webhook-post.ts'
+import { ending, failed, type PostOutcome, postWebhook } from './webhook-post.ts'
 import type { WebhookTexts } from './webhook-texts.ts'
 
 /** From so many on, alerts are one message. */
@@ -54,7 +54,8 @@ export interface WebhookDeskOptions {
 
 export function createWebhookDesk(options: WebhookDeskOptions): WebhookDesk {
   const { state, clock, settings, secrets, systemProxy, texts, log, onTrouble } = options
-  const due = new Set<string>()
+  /** By alert: the raise that somebody is to be told of. */
+  const due = new Map<string, number>()
   /** Failed tries by alert. */
   const over = new Map<string, number>()
   const running = new Set<() => void>()
@@ -63,6 +64,8 @@ export function createWebhookDesk(options: WebhookDeskOptions): WebhookDesk {
   let busy = false
   let stopped = false
   let form = JSON.stringify(settings().attention.webhook)
+  /** Grows when the webhook may be another one: what it said before is no news any more. */
+  let turn = 0
 
   async function post(webhook: Webhook, message: WebhookMessage, secret?: string): Promise<PostOutcome> {
     const request = webhookRequest(webhook, message)
@@ -74,7 +77,7 @@ export function createWebhookDesk(options: WebhookDeskOptions): WebhookDesk {
       bearer = secret ?? (await secrets.get(webhookSecretId).catch(() => null))
       if (bearer === null || bearer === '') return failed('there is no secret')
     }
-    if (stopped) return failed('the console is ending')
+    if (stopped) return failed(ending)
     const { outcome, cancel } = postWebhook(request, {
       secret: bearer,
       transport: { tls: undefined, proxy: 'system', systemProxy },
@@ -92,12 +95,11 @@ export function createWebhookDesk(options: WebhookDeskOptions): WebhookDesk {
     while (failure === null && !stopped) {
       const next = nextMessage()
       if (next === null) break
-      const asked = form
+      const asked = turn
       const outcome = await post(settings().attention.webhook, next.message)
       if (stopped) break
       next.done(outcome)
-      // What another webhook than that of now said is no news.
-      if (asked !== form) continue
+      if (asked !== turn) continue
       onTrouble(outcome.ok ? null : outcome.detail)
       if (outcome.ok) pauseMs = 0
       else failure = outcome
@@ -124,10 +126,12 @@ export function createWebhookDesk(options: WebhookDeskOptions): WebhookDesk {
         message: second === undefined ? texts.alert(first) : texts.unanswered(alerts),
         done({ ok, detail }) {
           log.tried(alerts, { channel: 'webhook', at: clock.now(), ok, detail })
-          for (const { id } of alerts) {
+          for (const { id, raises } of alerts) {
+            const wanted = due.get(id) ?? raises
             // The next try is for another: one that the server refuses must not keep the rest back.
             due.delete(id)
-            if (!ok) due.add(id)
+            // What was raised again meanwhile is told again.
+            if (!ok || wanted > raises) due.set(id, wanted)
           }
         },
       }
@@ -165,6 +169,7 @@ export function createWebhookDesk(options: WebhookDeskOptions): WebhookDesk {
   }
 
   function retry(): void {
+    turn += 1
     pauseMs = 0
     cancelPause?.()
     cancelPause = null
@@ -174,7 +179,7 @@ export function createWebhookDesk(options: WebhookDeskOptions): WebhookDesk {
 
   return {
     call(alerts) {
-      for (const { id } of alerts) due.add(id)
+      for (const { id, raises } of alerts) due.set(id, raises)
       void work()
     },
     over(alerts) {
@@ -184,7 +189,7 @@ export function createWebhookDesk(options: WebhookDeskOptions): WebhookDesk {
     resume() {
       for (const [id, alert] of state.entries('alerts')) {
         if (isOverUntold(alert)) over.set(id, 0)
-        if (isUnanswered(alert) && lastTry(alert)?.ok === false) due.add(id)
+        if (isUnanswered(alert) && lastTry(alert)?.ok === false) due.set(id, alert.raises)
       }
       void work()
     },
@@ -206,6 +211,9 @@ export function createWebhookDesk(options: WebhookDeskOptions): WebhookDesk {
       if (webhook.enabled) void post(webhook, message)
     },
     stop() {
+      // The next start goes on with what failed last; what waits behind it was never tried.
+      const untold = known(due, isUnanswered).filter((alert) => lastTry(alert)?.ok !== false)
+      log.tried(untold, { channel: 'webhook', at: clock.now(), ok: false, detail: ending })
       stopped = true
       cancelPause?.()
       for (const cancel of [...running]) cancel()

@@ -1,4 +1,5 @@
 import type { AlertState, Severity } from '../../shared/domain/alert.ts'
+import { placePath } from '../../shared/ipc/place.ts'
 import type { Webhook } from '../../shared/settings/attention.ts'
 
 /** What a webhook is told: the fields of the preset `json`, under these very names (issue 4.3, docs/settings.md). */
@@ -41,7 +42,7 @@ const tags: Readonly<Record<Severity, string>> = {
 
 /** A link that brings the console to an alert. */
 export function alertLink(id: string): string {
-  return `pantau://alerts/${encodeURIComponent(id)}`
+  return `pantau://${placePath({ kind: 'alert', id })}`
 }
 
 /**

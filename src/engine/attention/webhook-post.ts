@@ -11,6 +11,8 @@ import type { WebhookRequest } from './webhook-message.ts'
 /** A webhook that takes longer is given up, ms. */
 const answerMs = 10_000
 const redirects = 3
+/** Detail of what was given up because the program ends. */
+export const ending = 'the console is ending'
 
 /** What became of one request. `detail` is in English: never the secret, never a whole address. */
 export interface PostOutcome {
@@ -119,7 +121,7 @@ export function postWebhook(
 
     hop(request.url)
   })
-  return { outcome, cancel: () => finish(failed('the console is ending')) }
+  return { outcome, cancel: () => finish(failed(ending)) }
 }
 
 /** A try that brought no answer. */

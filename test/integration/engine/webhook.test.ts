@@ -223,6 +223,34 @@ describe('a webhook (issue 4.3)', () => {
     expect(received).toHaveLength(2)
   })
 
+  it('that was in the way of others when the program ended is not the end of them', async () => {
+    answer = () => {}
+    open({}, { repeatMinutes: 0 })
+    world.raise(...many(2))
+    await until(() => expect(received).toHaveLength(1))
+    answer = fine
+    world.restart()
+    await until(() => expect(tries('s1').at(-1)).toBe('true HTTP 200'))
+    await until(() => expect(tries('s0').at(-1)).toBe('true HTTP 200'))
+    expect(received).toHaveLength(3)
+  })
+
+  it('is told of what was raised again while it was told of it', async () => {
+    let release = (): void => {}
+    answer = (response) => {
+      release = () => response.writeHead(200).end()
+    }
+    open({}, { repeatMinutes: 0 })
+    world.raise({})
+    await until(() => expect(received).toHaveLength(1))
+    answer = fine
+    world.resolve('stock:a')
+    world.raise({ kind: 'stock-out', rule: 'stock-out' })
+    release()
+    await until(() => expect(tries()).toEqual(['true HTTP 200']))
+    expect(received.map(({ body }) => body.kind)).toEqual(['stock-low', 'stock-out'])
+  })
+
   it('that asks for a pause gets it', async () => {
     answer = status(429, { 'retry-after': '120' })
     open({}, { repeatMinutes: 0 })
@@ -258,6 +286,13 @@ describe('a webhook (issue 4.3)', () => {
     expect(body.click).toBe('pantau://view/alerts')
   })
 
+  it('gets a link that leads somewhere, however long the id of an alert is', async () => {
+    open()
+    world.raise({ id: `stock:${'x'.repeat(600)}` })
+    await until(() => expect(received).toHaveLength(1))
+    expect(received[0]?.body.link).toBe('pantau://view/alerts')
+  })
+
   it('whose address has a password in it is not called, and nobody reads it', async () => {
     open({ url: url.replace('//', '//toko:s3cret@') })
     world.raise({})
@@ -280,6 +315,24 @@ describe('a webhook (issue 4.3)', () => {
     await world.attention.testWebhook(world.settings.attention.webhook, undefined)
     expect(world.troubles.at(-1)).toBeNull()
     await until(() => expect(tries()).toHaveLength(3))
+  })
+
+  it('whose secret was mended during a call waits for no pause either', async () => {
+    let release = (): void => {}
+    answer = (response) => {
+      release = () => response.writeHead(401).end()
+    }
+    open({ secret: true }, { repeatMinutes: 0 })
+    world.secrets.set(webhookSecretId, 'old')
+    world.raise({})
+    await until(() => expect(received).toHaveLength(1))
+    answer = fine
+    world.secrets.set(webhookSecretId, 'new')
+    world.attention.retryWebhook()
+    release()
+    await until(() => expect(tries()).toEqual(['false HTTP 401', 'true HTTP 200']))
+    expect(received.at(-1)?.authorization).toBe('Bearer new')
+    expect(world.troubles).not.toContain('HTTP 401')
   })
 
   it('of before says nothing any more once another one is set', async () => {
