@@ -6,7 +6,7 @@ import { callsForAnswer } from './critical-queue.ts'
 export interface CalloutHandlers {
   /** An alert was raised, or raised again (a snooze that ran out raises), or is called again. */
   readonly call: (key: string, alert: Alert) => void
-  /** A snapshot came: critical alerts that nobody has answered yet, the oldest first. */
+  /** A snapshot came, or a source is back: critical alerts that nobody has answered yet, the oldest first. */
   readonly unanswered: (keys: readonly string[]) => void
 }
 
@@ -24,20 +24,54 @@ function repeatsOf({ escalation }: Alert): number {
   return escalation?.repeats ?? 0
 }
 
+/** Alerts that are gone and may come back: as many as are remembered, the newest. */
+const goneAtMost = 20_000
+
+/** What calls when it changes. A row that comes back with the same has nothing new to say. */
+function callsOf(alert: Alert): string {
+  return `${alert.raisedAt} ${alert.raises} ${repeatsOf(alert)}`
+}
+
 /**
  * Watches the alerts. What a snapshot brings never calls one by one (design.md, section 4: no old alert fires again; what
- * came meanwhile is in the engine's own summary). But what must be answered is still there to be answered, after a return
- * to sight as after a restart.
+ * came meanwhile is in the engine's own summary), nor what comes back with a source whose removal is undone. But what
+ * must be answered is still there to be answered, after a return to sight as after a restart.
  */
 export function watchAlerts(alerts: Collection<Alert>, handlers: CalloutHandlers): () => void {
+  const gone = new Map<string, string>()
+
+  function goes(key: string, alert: Alert): void {
+    gone.set(key, callsOf(alert))
+    if (gone.size <= goneAtMost) return
+    for (const oldest of gone.keys()) {
+      gone.delete(oldest)
+      return
+    }
+  }
+
   return alerts.attach({
     change(key, before, after) {
-      if (calls(before, after)) handlers.call(key, after)
+      if (after === undefined) {
+        if (before !== undefined) goes(key, before)
+        return
+      }
+      const isBack = before === undefined && gone.get(key) === callsOf(after)
+      gone.delete(key)
+      if (!isBack) {
+        if (calls(before, after)) handlers.call(key, after)
+      } else if (wantsAnswer(after)) {
+        handlers.unanswered([key])
+      }
     },
     reset() {
-      const waiting = [...alerts.rows].filter(([, alert]) => callsForAnswer(alert) && alert.answer === null)
+      gone.clear()
+      const waiting = [...alerts.rows].filter(([, alert]) => wantsAnswer(alert))
       waiting.sort(([, a], [, b]) => a.raisedAt - b.raisedAt)
       if (waiting.length > 0) handlers.unanswered(waiting.map(([key]) => key))
     },
   })
+}
+
+function wantsAnswer(alert: Alert): boolean {
+  return callsForAnswer(alert) && alert.answer === null
 }

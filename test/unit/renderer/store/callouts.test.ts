@@ -42,7 +42,11 @@ function watched() {
     alerts.replaceAll(rows.map((row) => [row.id, row] as const))
     alerts.publish()
   }
-  return { alerts, called, unanswered, send, snapshot }
+  const remove = (...ids: string[]): void => {
+    for (const id of ids) alerts.set(id, null)
+    alerts.publish()
+  }
+  return { alerts, called, unanswered, send, snapshot, remove }
 }
 
 describe('watchAlerts', () => {
@@ -114,6 +118,31 @@ describe('watchAlerts', () => {
     snapshot(alert('g', { state: 'acknowledged', answer }))
     expect(called).toEqual([])
     expect(unanswered).toEqual([['a', 'b'], ['f']])
+  })
+
+  // Would catch a toast for each old alert of a source whose removal is undone (issue 3.9).
+  it('does not call for what comes back as it was, but asks again for what is critical', () => {
+    const { called, unanswered, send, remove } = watched()
+    const rows = [
+      alert('warning', { severity: 'warning' }),
+      alert('critical'),
+      alert('news', { kind: 'transaction-new', severity: 'info', state: 'resolved' }),
+    ]
+    send(...rows)
+    called.length = 0
+    remove('warning', 'critical', 'news')
+    send(...rows)
+    expect(called).toEqual([])
+    expect(unanswered).toEqual([['critical']])
+  })
+
+  // Would catch an alert that nobody hears of because one of its name was deleted before.
+  it('calls for one that is raised anew after it was deleted', () => {
+    const { called, send, remove } = watched()
+    send(alert('a'))
+    remove('a')
+    send(alert('a', { raisedAt: 2 }))
+    expect(called).toEqual(['a', 'a'])
   })
 })
 
