@@ -70,7 +70,7 @@ export function wakeUp(alert: Alert, now: number, call: boolean): Alert | null {
   return { ...alert, state: 'open', changedAt: now, snoozedUntil: null, answer: null }
 }
 
-/** A snooze after the clock was set back: it lasts no longer than it was meant to. Null where it stays as it is. */
+/** A snooze after the clock was set back: from now on it lasts as long as it was meant to. Null where it stays as it is. */
 export function snoozeInTime(alert: Alert, now: number): Alert | null {
   const { snoozedUntil, changedAt } = alert
   if (typeof snoozedUntil !== 'number' || changedAt <= now) return null

@@ -28,7 +28,7 @@ export interface RuleDesk {
   book(): RuleBook
   /** What a tick tells its projections and rules, but the time. */
   context(): Omit<RuleContext, 'now'> & Pick<RuleBook, 'limitsOf'>
-  /** To be called before any event comes. What waited while the program was closed begins its wait anew; nobody is called. */
+  /** To be called before any event comes. What fell due while the program was closed begins its wait anew; nobody is called. */
   start(): void
   /**
    * Other limits and rules: everything stands as they want it afterwards, and nobody was called, but by what waited and
