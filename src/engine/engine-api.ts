@@ -70,7 +70,10 @@ export interface EngineSummary {
   } | null
 }
 
-/** The console's brain, as its shells (Electron main, `pantau tail`) see it. */
+/**
+ * The console's brain, as its shells (Electron main, `pantau tail`) see it. What they tell it of the machine, the hub and
+ * the wall while it ends goes nowhere: those end by themselves, in their own time.
+ */
 export interface Engine {
   /** Opens the journal, loads what it keeps, starts the enabled sources. Throws when the data folder cannot be used. */
   start(): void

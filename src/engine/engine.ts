@@ -186,7 +186,8 @@ export function createEngine(options: EngineOptions): Engine {
       core.sources.setRest({ hidden, suspended })
     },
     onPower(event) {
-      const { core, attention } = started()
+      if (running === null) return
+      const { core, attention } = running
       suspended = event === 'suspend'
       core.sources.setRest({ hidden, suspended })
       if (event === 'suspend') return
@@ -195,14 +196,14 @@ export function createEngine(options: EngineOptions): Engine {
     },
     setHub(next, away) {
       endpoint = next
-      started().core.sources.setHub(next, away)
+      running?.core.sources.setHub(next, away)
     },
     status() {
       const { core } = started()
       return engineStatus(core.state, core.views(), clock.now())
     },
     poster: (source, episodeId) => started().posters.find(source, episodeId),
-    setWall: (wall) => started().board.setWall(wall),
+    setWall: (wall) => running?.board.setWall(wall),
     noticesChanged: () => running?.board.noticesChanged(),
     onSummary: summary.subscribe,
   }

@@ -179,6 +179,17 @@ describe('the embedded hub as a source', () => {
     expect(await stockOf(running, '1')).toBe(19)
   })
 
+  it('is told in vain of a hub, a wall and a computer that wakes when it has ended, and breaks nothing by it', async () => {
+    engine = startTestEngine({ dataDir: folder.dir, hub: endpoint() })
+    const ended = engine
+    await ended.stop()
+    expect(() => {
+      ended.engine.setHub(endpoint())
+      ended.engine.onPower('resume')
+      ended.engine.setWall(false)
+    }).not.toThrow()
+  })
+
   it('refuses a second console on the same folder', async () => {
     engine = startTestEngine({ dataDir: folder.dir })
     expect(() => startTestEngine({ dataDir: folder.dir })).toThrow(/another Pantau is using/)
