@@ -130,3 +130,28 @@ test('a click on a notification opens the window at its alert, without loading t
   await expect(console.page.getByTestId('nav-alerts')).toHaveAttribute('aria-current', 'page')
   expect(await console.page.evaluate(() => 'samePage' in window)).toBe(true)
 })
+
+// Would catch a click on a notification that throws away what somebody was typing.
+test('a click on a notification waits for a form that is open, and says so', async ({ open }) => {
+  const { console, screen, hub } = await openShop(open)
+  const { page } = console
+  watchNotifications()
+  await screen.goTo('settings')
+  await page.getByTestId('settings-rules').click()
+  await page.getByTestId('rule-add').click()
+  const form = page.getByTestId('rule-dialog')
+  await form.getByTestId('rule-name').fill('Stok Rayban')
+  await console.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  await setStock(hub, 30)
+  await setStock(hub, 2)
+  await expect.poll(() => notificationsShown()).toBe(1)
+  clickNotification()
+  await expect.poll(() => isOnScreen(console.app)).toBe(true)
+  await expect(page.getByText('Formulir masih terbuka')).toBeVisible()
+  await expect(form.getByTestId('rule-name')).toHaveValue('Stok Rayban')
+  // What is critical is asked about all the same, over the form.
+  await screen.acknowledge()
+  await expect(form.getByTestId('rule-name')).toHaveValue('Stok Rayban')
+  await form.getByRole('button', { name: 'Batal' }).click()
+  await expect(page.getByTestId('nav-alerts')).toHaveAttribute('aria-current', 'page')
+})

@@ -1,8 +1,10 @@
 import { assertNever } from '../../shared/assert-never.ts'
+import { createTranslate } from '../../shared/i18n/translate.ts'
 import { type Place, parsePlace, settingsChangedPath } from '../../shared/ipc/place.ts'
 import { goTo } from '../store/view-state.ts'
 import { createAlertLink } from './alert-link.ts'
 import type { ConsoleModel } from './console-context.tsx'
+import { afterForm, isCovered } from './covered.ts'
 
 /** An alert that a link names may only be in the next batch: so long it is waited for, ms. */
 const alertWaitMs = 3000
@@ -14,7 +16,7 @@ const alertWaitMs = 3000
  * @param loadSettings asks for the settings again
  */
 export function followMain(model: ConsoleModel, page: Document, loadSettings: () => void): void {
-  const { viewStore } = model
+  const { viewStore, toasts } = model
   const openLinked = createAlertLink(model, (run) => window.setTimeout(run, alertWaitMs))
 
   function show(place: Place): void {
@@ -38,6 +40,25 @@ export function followMain(model: ConsoleModel, page: Document, loadSettings: ()
     }
   }
 
+  let forget = (): void => {}
+
+  /** What was typed into a form is not thrown away for a click on a notification: its place comes after the form. */
+  function showInTurn(place: Place): void {
+    forget()
+    if (!isCovered(page)) {
+      show(place)
+      return
+    }
+    forget = afterForm(page, () => show(place))
+    const t = createTranslate(viewStore.getState().settings.locale)
+    toasts.show({
+      id: 'form-open',
+      title: t('app.formOpen'),
+      body: t('app.formOpenBody'),
+      data: { kind: 'done', mark: 'info' },
+    })
+  }
+
   function follow(): void {
     const path = window.location.hash.slice(1)
     const place = parsePlace(path)
@@ -45,7 +66,7 @@ export function followMain(model: ConsoleModel, page: Document, loadSettings: ()
     // Taken off again, or the next click on the same notification would change nothing.
     window.history.replaceState(null, '', window.location.pathname)
     if (place === null) loadSettings()
-    else show(place)
+    else showInTurn(place)
   }
 
   window.addEventListener('hashchange', follow)

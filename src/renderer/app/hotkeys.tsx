@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
 import { goTo, viewNames } from '../store/view-state.ts'
 import { useConsole } from './console-context.tsx'
+import { isCovered } from './covered.ts'
 import { viewKey } from './view-keys.ts'
 
 /** Whether somebody is typing text, so that single keys belong to the field. */
@@ -10,15 +11,6 @@ function isTyping(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
   )
-}
-
-/**
- * Whether a form lies over the view: to go elsewhere would throw away what was typed into it. What is only beside the view
- * (a list that drops down, a toast) leaves the rest of the page to be read.
- */
-function isCovered(): boolean {
-  const forms = '#root[aria-hidden="true"] ~ * [role="dialog"][data-open]:not([data-testid="palette"])'
-  return document.querySelector(forms) !== null
 }
 
 /** Keys that work everywhere but under a form: Ctrl+K, the views' keys and `/`. */
@@ -30,7 +22,7 @@ export function Hotkeys() {
         `$mod+${viewKey(view)}`,
         (event: KeyboardEvent) => {
           event.preventDefault()
-          if (!isCovered()) goTo(viewStore, view)
+          if (!isCovered(document)) goTo(viewStore, view)
         },
       ]),
     )
@@ -38,10 +30,10 @@ export function Hotkeys() {
       ...views,
       '$mod+k': (event) => {
         event.preventDefault()
-        if (!isCovered()) viewStore.setState(({ paletteOpen }) => ({ paletteOpen: !paletteOpen }))
+        if (!isCovered(document)) viewStore.setState(({ paletteOpen }) => ({ paletteOpen: !paletteOpen }))
       },
       '/': (event) => {
-        if (isTyping(event.target) || isCovered()) return
+        if (isTyping(event.target) || isCovered(document)) return
         const field = document.querySelector<HTMLInputElement>('[data-search]')
         if (!field) return
         event.preventDefault()

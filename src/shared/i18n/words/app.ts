@@ -27,6 +27,11 @@ export const appWords = {
   'app.cancel': { id: 'Batal', en: 'Cancel' },
   'app.save': { id: 'Simpan', en: 'Save' },
   'app.showAll': { id: 'Lihat semua', en: 'Show all' },
+  'app.formOpen': { id: 'Formulir masih terbuka', en: 'A form is still open' },
+  'app.formOpenBody': {
+    id: 'Isinya tidak hilang. Yang tadi diminta tampil setelah formulir ditutup.',
+    en: 'Nothing typed is lost. What was asked for comes when the form is closed.',
+  },
   'app.allSources': { id: 'Semua sumber', en: 'All sources' },
   'app.source': { id: 'Sumber', en: 'Source' },
   'app.toSources': { id: 'Buka sumber', en: 'Open sources' },
