@@ -15,6 +15,8 @@ export interface Views {
   onSeen(viewId: number, seen: boolean): void
   /** The engine runs from now on. */
   connect(engine: Pick<Engine, 'attach' | 'setVisible'>): void
+  /** The engine is about to end: a page that is just being loaded finds none. */
+  disconnect(): void
 }
 
 interface View {
@@ -88,6 +90,10 @@ export function createViews(): Views {
     },
     connect(running) {
       engine = running
+      for (const [viewId, view] of views) attach(viewId, view)
+    },
+    disconnect() {
+      engine = null
       for (const [viewId, view] of views) attach(viewId, view)
     },
   }

@@ -123,6 +123,7 @@ export function startWork(options: WorkOptions): Work {
     onAction: act,
   })
   quit.add({ name: 'seat', stop: seat.dispose })
+  quit.add({ name: 'views', stop: views.disconnect })
   quit.add({ name: 'engine', stop: () => engine.stop() })
   if (hub !== null) quit.add({ name: 'hub', stop: () => hub.stop() })
 

@@ -25,6 +25,16 @@ function setUp() {
 }
 
 describe('the views', () => {
+  // Would catch an exception in the log of each quit that a page is being loaded in: an engine that has ended takes nobody.
+  it('connect no page to an engine that ends', () => {
+    const { views, sent } = setUp()
+    views.onPage(7)
+    views.disconnect()
+    sent.length = 0
+    views.onPage(7)
+    expect(sent).toEqual([])
+  })
+
   // Would catch a page that goes on counting ages behind a locked screen, or before its window was ever shown: the
   // browser tells it that it is visible (issue 4.8, O16).
   it('tell the page whether anybody sees it: once it listens, and whenever that changes', () => {
