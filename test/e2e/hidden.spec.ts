@@ -77,6 +77,27 @@ for (const way of ['hide', 'minimize'] as const) {
   })
 }
 
+// Would catch a screen that stands still before somebody's eyes: Windows says of a minimised window in full screen only that
+// it is in full screen again, and where nothing can be minimised one that was to come minimised is simply there.
+test('a window that the system brings back without saying so goes on', async ({ open }) => {
+  const { console, screen, hub } = await openShop(open)
+  await console.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  await expect.poll(() => isOnScreen(console.app)).toBe(false)
+  await setStock(hub, 30)
+  await console.app.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0]
+    if (window === undefined) return
+    const emit = window.emit.bind(window)
+    const unsaid = (name: string | symbol): boolean => name === 'show' || name === 'restore'
+    Object.assign(window, {
+      emit: (name: string, ...rest: unknown[]) => !unsaid(name) && emit(name, ...rest),
+    })
+    window.showInactive()
+    window.setSize(1200, 700)
+  })
+  await expect(screen.stockRow('hub', 'F-1')).toHaveAttribute('data-stock', '30')
+})
+
 test('started hidden it shows nothing, works, and comes with the next start', async ({ open }) => {
   const console = await open({ args: ['--hidden', '--status-interval', '0.25'] })
   await expect.poll(() => embeddedHub(console.dataDir) !== null).toBe(true)
