@@ -3,8 +3,8 @@ import { type Place, parsePlace } from '../../shared/ipc/place.ts'
 
 export const linkScheme = 'pantau'
 
-/** Longest link that is looked at; an id is at most 512 characters, percent-encoded. */
-const longestLink = 4_096
+/** Longest link that is looked at; an id is at most 512 characters, each of them up to 9 when it is percent-encoded. */
+const longestLink = 5_000
 
 /**
  * Where a link leads: `pantau://alerts/<id>`, `pantau://source/<id>`, `pantau://view/<name>`.

@@ -54,9 +54,9 @@ export function parsePlace(path: string): Place | null {
   return name === undefined ? null : { kind: 'view', name }
 }
 
-/** Neither control characters nor halves of characters, which cannot be encoded. */
+/** Neither control characters nor halves of characters, which cannot be encoded, nor the dots that an address takes away. */
 function isId(text: string): boolean {
-  return text !== '' && text.length <= longestId && !/[\p{Cc}\p{Cs}]/u.test(text)
+  return text.length <= longestId && !/^\.{0,2}$|[\p{Cc}\p{Cs}]/u.test(text)
 }
 
 function decoded(text: string): string | null {

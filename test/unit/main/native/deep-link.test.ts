@@ -8,7 +8,9 @@ import { type Place, parsePlace, placePath, placeViews } from '../../../../src/s
 const places: fc.Arbitrary<Place> = fc.oneof(
   fc.record({
     kind: fc.constantFrom('alert' as const, 'source' as const),
-    id: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 100 }).filter((id) => !/\p{Cc}/u.test(id)),
+    id: fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 100 })
+      .filter((id) => !/^\.\.?$|\p{Cc}/u.test(id)),
   }),
   fc.record({ kind: fc.constant('view' as const), name: fc.constantFrom(...placeViews) }),
 )
@@ -24,7 +26,7 @@ describe('a pantau:// link', () => {
   })
 
   // The bug: the click on its notification threw, or led nowhere.
-  it.each(['F-\ud83d', 'F\n1', 'x'.repeat(600), ''])(
+  it.each(['F-\ud83d', 'F\n1', 'x'.repeat(600), '', '.', '..'])(
     'leads to the list where no path can hold the id %j',
     (id) => {
       expect(placePath({ kind: 'alert', id })).toBe('view/alerts')
@@ -36,6 +38,7 @@ describe('a pantau:// link', () => {
     ['pantau://alerts/stock-low%3Ahub%2FF-1', { kind: 'alert', id: 'stock-low:hub/F-1' }],
     ['PANTAU://view/stock/', { kind: 'view', name: 'stock' }],
     ['pantau://source/optik', { kind: 'source', id: 'optik' }],
+    [`pantau://alerts/${'%E5%BA%97'.repeat(512)}`, { kind: 'alert', id: '店'.repeat(512) }],
   ])('%s', (link, place) => {
     expect(parseDeepLink(link)).toEqual(place)
   })
