@@ -16,11 +16,15 @@ export interface EndPageOptions {
   readonly kill: (pid: number) => void
 }
 
-/** Ends the process of a page that stands still; whoever follows its death loads the page again. */
-export function endPage({ contents, clock, log, kill }: EndPageOptions): void {
+/**
+ * Ends the process of a page that stands still; whoever follows its death loads the page again.
+ *
+ * @returns whether it is being ended: there is one, and nobody holds it in the debugger
+ */
+export function endPage({ contents, clock, log, kill }: EndPageOptions): boolean {
   const pid = processOf(contents)
   // A page that stands still in the debugger is not hanging. No process is 0, which would mean all of ours.
-  if (pid === 0 || contents.isDevToolsOpened()) return
+  if (pid === 0 || contents.isDevToolsOpened()) return false
   log.warn('the page stands still and is ended')
   contents.forcefullyCrashRenderer()
   // Where that is a message, a process that is stopped does not read it.
@@ -32,6 +36,7 @@ export function endPage({ contents, clock, log, kill }: EndPageOptions): void {
       log.warn('the page could not be ended', { reason: String(error) })
     }
   })
+  return true
 }
 
 /** Process that shows the page; 0 for none. */

@@ -2,7 +2,7 @@ import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron'
 import type { Log } from '../../node/log/log.ts'
 import type { Clock } from '../../node/time/clock.ts'
 import { appOrigin } from './asset-path.ts'
-import { endPage } from './end-page.ts'
+import { endPage, processOf } from './end-page.ts'
 import { createRecovery } from './recovery.ts'
 import { type TroubleCode, troubleUrl } from './trouble-page.ts'
 import { isSeen } from './visibility.ts'
@@ -16,6 +16,8 @@ const background = { light: '#f6f5f2', dark: '#121315' } as const
 const showAtLatestMs = 3_000
 /** How long a page may hang before it is ended and loaded again, ms. */
 const hangMs = 30_000
+/** How long a load that failed may take to be told of, or to be replaced by another, ms. */
+const strandedMs = 1_000
 
 export interface MainWindowOptions {
   readonly preload: string
@@ -96,10 +98,27 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
   /** The console's own page is there and follows its address. */
   let isLoaded = false
   let waiting: string | null = null
+  /** Process that is being ended; 0 for none. */
+  let ending = 0
 
   function load(url: string): void {
     // A failure is told by did-fail-load; a navigation that another one replaced is none.
-    contents.loadURL(url).catch(() => {})
+    contents.loadURL(url).catch(() => void clock.after(strandedMs, lookForPage))
+  }
+
+  /** A process that ends before its page is there may end without any event, and the window would stay white for ever. */
+  function lookForPage(): void {
+    if (window.isDestroyed() || contents.isLoading() || processOf(contents) !== 0) return
+    died({ reason: 'no-process', exitCode: 0 })
+  }
+
+  function died({ reason, exitCode }: { readonly reason: string; readonly exitCode: number }): void {
+    ending = 0
+    const next = recovery.died()
+    log.error('the page died', { reason, exitCode, next })
+    options.onPageGone(viewId)
+    if (next === 'reload') load(options.startUrl)
+    else options.onGivenUp()
   }
 
   function look(): void {
@@ -114,8 +133,11 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
   }
 
   function endThisPage(): void {
-    if (!window.isDestroyed()) {
-      endPage({ contents, clock, log, kill: (pid) => process.kill(pid, 'SIGKILL') })
+    if (window.isDestroyed()) return
+    const pid = processOf(contents)
+    if (pid === 0) died({ reason: 'no-process', exitCode: 0 })
+    else if (pid !== ending && endPage({ contents, clock, log, kill: (id) => process.kill(id, 'SIGKILL') })) {
+      ending = pid
     }
   }
 
@@ -162,12 +184,7 @@ export function openMainWindow(options: MainWindowOptions): MainWindow {
     waiting = null
   })
   contents.on('render-process-gone', (_event, details) => {
-    if (details.reason === 'clean-exit') return
-    const next = recovery.died()
-    log.error('the page died', { reason: details.reason, exitCode: details.exitCode, next })
-    options.onPageGone(viewId)
-    if (next === 'reload') load(options.startUrl)
-    else options.onGivenUp()
+    if (details.reason !== 'clean-exit') died(details)
   })
   let cancelHang: (() => void) | null = null
   window.on('unresponsive', () => {

@@ -7,7 +7,7 @@ import { createMemoryLog } from '../../../helpers/memory-log.ts'
 function setUp(page: { pid: number; devTools?: boolean }) {
   const clock = createFakeClock()
   const done: string[] = []
-  const end = (kill?: (pid: number) => void): void =>
+  const end = (kill?: (pid: number) => void): boolean =>
     endPage({
       contents: {
         isDestroyed: () => false,
@@ -25,7 +25,7 @@ function setUp(page: { pid: number; devTools?: boolean }) {
 
 it('a page that does not end when it is told to is killed', () => {
   const { clock, done, end } = setUp({ pid: 7 })
-  end()
+  expect(end()).toBe(true)
   expect(done).toEqual(['told'])
   clock.advance(2_000)
   expect(done).toEqual(['told', 'killed 7'])
@@ -42,14 +42,14 @@ it('the page that took its place lives', () => {
 // Would catch the whole program ending itself: process 0 means everything that was started together with it.
 it('where there is no process nothing is killed', () => {
   const { clock, done, end } = setUp({ pid: 0 })
-  end()
+  expect(end()).toBe(false)
   clock.advance(2_000)
   expect(done).toEqual([])
 })
 
 it('a page that stands still in the debugger is left alone', () => {
   const { clock, done, end } = setUp({ pid: 7, devTools: true })
-  end()
+  expect(end()).toBe(false)
   clock.advance(2_000)
   expect(done).toEqual([])
 })
