@@ -4,16 +4,7 @@ import { embeddedHub, type HubClient } from '../helpers/embedded-hub.ts'
 import { countBatches, isOnScreen, showWindow, statusLines } from './console-watch.ts'
 import { expect, test } from './fixtures.ts'
 import { ConsoleScreen } from './pages/console-screen.ts'
-
-const product = {
-  productType: 'frame',
-  productId: 'F-1',
-  name: 'Rayban Aviator',
-  code: 'FR0001',
-  branchId: 'utama',
-  stock: 40,
-  unitPrice: 1_000_000,
-}
+import { product } from './product.ts'
 
 async function openShop(
   open: (options?: object) => Promise<TestConsole>,

@@ -7,16 +7,7 @@ import { openAlerts } from './console-watch.ts'
 import { expect, test } from './fixtures.ts'
 import { ConsoleScreen } from './pages/console-screen.ts'
 import { InboxScreen } from './pages/inbox-screen.ts'
-
-const product = {
-  productType: 'frame',
-  productId: 'F-1',
-  name: 'Rayban Aviator',
-  code: 'FR0001',
-  branchId: 'utama',
-  stock: 40,
-  unitPrice: 1_000_000,
-}
+import { product } from './product.ts'
 
 /** A console on its own hub, with one product in stock. */
 async function openShop(open: (options?: object) => Promise<TestConsole>) {

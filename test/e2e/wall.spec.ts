@@ -5,16 +5,9 @@ import type { ElectronApplication } from 'playwright/test'
 import { consoleCommand, consoleEnvironment, freshFolder, type TestConsole } from '../helpers/electron-app.ts'
 import { embeddedHub, type HubClient } from '../helpers/embedded-hub.ts'
 import { expect, test } from './fixtures.ts'
+import { product as frame } from './product.ts'
 
-const product = {
-  productType: 'frame',
-  productId: 'F-1',
-  name: 'Rayban Aviator',
-  code: 'FR0001',
-  branchId: 'utama',
-  stock: 4,
-  unitPrice: 1_000_000,
-}
+const product = { ...frame, stock: 4 }
 
 const config = { wall: { views: ['overview', 'stock'], seconds: 3600 } }
 

@@ -69,3 +69,21 @@ export function ownWith(rest: Partial<OwnRule> = {}): OwnRule {
   const rule = { kind: 'own', id, name: 'Suhu', key: 'id', value: 'value', operator: '>', limit: 10, ...rest }
   return ownRule.parse(rule)
 }
+
+/** A word about the stock of one frame in the main branch. @param registered it was only entered, which is no change */
+export const stockFact = (count: number, registered = false): Fact => ({
+  kind: 'stock',
+  items: [
+    {
+      productType: 'frame',
+      productId: '1',
+      code: 'FR1',
+      name: 'Rayban',
+      branch: 'utama',
+      branchName: 'Cabang Utama',
+      stock: count,
+      unitPrice: null,
+      ...(registered ? { registered: true } : {}),
+    },
+  ],
+})

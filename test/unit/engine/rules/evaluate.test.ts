@@ -5,6 +5,7 @@ import { createDraft, createState, type State } from '../../../../src/engine/pro
 import { evaluateRules } from '../../../../src/engine/rules/evaluate.ts'
 import type { Fact, NormalisedEvent } from '../../../../src/shared/domain/event.ts'
 import { contextWith, rulesWith } from '../../../helpers/project.ts'
+import { stockFact } from '../../../helpers/ruled-state.ts'
 
 const event = (facts: readonly Fact[], replay = false): NormalisedEvent => ({
   source: 'shop',
@@ -18,22 +19,6 @@ const event = (facts: readonly Fact[], replay = false): NormalisedEvent => ({
   data: '',
   replay,
   facts,
-})
-const stock = (count: number, registered = false): Fact => ({
-  kind: 'stock',
-  items: [
-    {
-      productType: 'frame',
-      productId: '1',
-      code: 'FR1',
-      name: 'Rayban',
-      branch: 'utama',
-      branchName: 'Cabang Utama',
-      stock: count,
-      unitPrice: null,
-      ...(registered ? { registered: true } : {}),
-    },
-  ],
 })
 const sales = (numbers: readonly string[], notify: boolean): Fact => ({
   kind: 'transactions',
@@ -67,17 +52,17 @@ function tick(state: State, events: readonly NormalisedEvent[]): readonly string
 describe('rules over a tick', () => {
   it('does not call for a product that is entered low, and does for its next fall', () => {
     const state = createState()
-    expect(tick(state, [event([stock(3, true)])])).toEqual([])
-    expect(tick(state, [event([stock(0)])])).toHaveLength(1)
+    expect(tick(state, [event([stockFact(3, true)])])).toEqual([])
+    expect(tick(state, [event([stockFact(0)])])).toHaveLength(1)
   })
 
   it('call once with the final level, however many levels an item fell through', () => {
     const state = createState()
-    tick(state, [event([stock(20)])])
+    tick(state, [event([stockFact(20)])])
     expect(
       tick(
         state,
-        [8, 4, 0].map((count) => event([stock(count)])),
+        [8, 4, 0].map((count) => event([stockFact(count)])),
       ),
     ).toEqual(['stock:shop/frame/1/utama'])
     expect(state.get('alerts', 'stock:shop/frame/1/utama')).toMatchObject({ kind: 'stock-out', raises: 1 })
@@ -85,13 +70,13 @@ describe('rules over a tick', () => {
 
   it('call nobody for an item that is back where it was at the end of the tick', () => {
     const state = createState()
-    tick(state, [event([stock(20)])])
-    expect(tick(state, [event([stock(2)]), event([stock(20)])])).toEqual([])
+    tick(state, [event([stockFact(20)])])
+    expect(tick(state, [event([stockFact(2)]), event([stockFact(20)])])).toEqual([])
   })
 
   it('call nobody for a replay', () => {
     const state = createState()
-    expect(tick(state, [event([stock(2), sales(['A'], true)], true)])).toEqual([])
+    expect(tick(state, [event([stockFact(2), sales(['A'], true)], true)])).toEqual([])
   })
 
   it('announce a sale once: a list tells none, its event tells it, and the same event again does not', () => {
@@ -103,7 +88,7 @@ describe('rules over a tick', () => {
 
   it('name the branch as people call it', () => {
     const state = createState()
-    tick(state, [event([stock(20), sales(['A'], true)])])
+    tick(state, [event([stockFact(20), sales(['A'], true)])])
     expect(state.get('alerts', 'transaction:shop/A')?.params).toMatchObject({ branch: 'Cabang Utama' })
   })
 

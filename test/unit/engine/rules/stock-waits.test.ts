@@ -1,25 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Fact } from '../../../../src/shared/domain/event.ts'
 import { createDeskBench } from '../../../helpers/rule-desk.ts'
-import { builtInWith, live, replayed } from '../../../helpers/ruled-state.ts'
+import { builtInWith, live, replayed, stockFact } from '../../../helpers/ruled-state.ts'
 
 const alertId = 'stock:shop/frame/1/utama'
-const stock = (count: number): Fact => ({
-  kind: 'stock',
-  items: [
-    {
-      productType: 'frame',
-      productId: '1',
-      code: 'FR1',
-      name: 'Rayban',
-      branch: 'utama',
-      branchName: 'Cabang Utama',
-      stock: count,
-      unitPrice: null,
-    },
-  ],
-})
 
 /** The four rules, the worst first, and the highest stock that each is about. */
 const levels = [
@@ -104,10 +88,10 @@ function calls(
       note()
     }
   }
-  bench.tell(replayed(stock(40)))
+  bench.tell(replayed(stockFact(40)))
   for (const [seconds, count] of steps) {
     pass(seconds)
-    bench.tell(live(stock(count)))
+    bench.tell(live(stockFact(count)))
     note()
   }
   pass(1_000)

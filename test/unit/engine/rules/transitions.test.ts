@@ -6,7 +6,14 @@ import { evaluateRules } from '../../../../src/engine/rules/evaluate.ts'
 import type { Fact } from '../../../../src/shared/domain/event.ts'
 import type { RuleSettings } from '../../../../src/shared/domain/rule.ts'
 import { contextWith, rulesWith } from '../../../helpers/project.ts'
-import { builtInWith, caughtUp, createRuledState, live, replayed } from '../../../helpers/ruled-state.ts'
+import {
+  builtInWith,
+  caughtUp,
+  createRuledState,
+  live,
+  replayed,
+  stockFact,
+} from '../../../helpers/ruled-state.ts'
 
 const job = (status: 'running' | 'completed' | 'failed', at: number): Fact => ({
   kind: 'job',
@@ -31,21 +38,6 @@ const stats = (notificationsPending: number): Fact => ({
 const log = (message: string, level: 'error' | 'info' = 'error'): Fact => ({
   kind: 'log',
   line: { level, message, context: '', at: 1 },
-})
-const stock = (count: number): Fact => ({
-  kind: 'stock',
-  items: [
-    {
-      productType: 'frame',
-      productId: '1',
-      code: 'FR1',
-      name: 'Rayban',
-      branch: 'utama',
-      branchName: 'Cabang Utama',
-      stock: count,
-      unitPrice: null,
-    },
-  ],
 })
 const order = (status: 'open' | 'ready'): Fact => ({
   kind: 'order',
@@ -76,10 +68,10 @@ const episode = (id: string): Fact => ({
 
 /** Good, then bad, for every rule that follows events: what a live message of the second calls. */
 const cases = [
-  ['stock-medium', stock(20), stock(8), 'resolved by', stock(11)],
-  ['stock-low', stock(20), stock(5), 'resolved by', stock(11)],
-  ['stock-out', stock(20), stock(0), 'resolved by', stock(11)],
-  ['stock-negative', stock(20), stock(-1), 'resolved by', stock(11)],
+  ['stock-medium', stockFact(20), stockFact(8), 'resolved by', stockFact(11)],
+  ['stock-low', stockFact(20), stockFact(5), 'resolved by', stockFact(11)],
+  ['stock-out', stockFact(20), stockFact(0), 'resolved by', stockFact(11)],
+  ['stock-negative', stockFact(20), stockFact(-1), 'resolved by', stockFact(11)],
   ['job-failed', job('running', 1), job('failed', 2), 'resolved by', job('running', 3)],
   ['watcher-stopped', watcher(true, true, 1), watcher(false, true, 2), 'resolved by', watcher(true, true, 3)],
   ['pending-high', stats(100), stats(101), 'resolved by', stats(100)],
